@@ -1,0 +1,34 @@
+# run · test · check · pictures · bench · words · lock
+PYTHON := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+
+.PHONY: run test check pictures bench words lock ready
+
+run: ready
+	@$(PYTHON) -m bestuurskamer --demo
+
+test: ready check
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q
+
+check: ready
+	@$(PYTHON) -m ruff format --check --quiet desktop tests
+	@$(PYTHON) -m ruff check --quiet desktop tests
+	@$(PYTHON) -m mypy --no-error-summary
+	@.venv/bin/lint-imports --no-cache
+
+pictures: ready
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m bestuurskamer --pictures
+
+bench: ready
+	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m tests.bench
+
+words: ready
+	@$(PYTHON) installer/words.py
+
+lock: ready
+	@$(PYTHON) -m pip install --quiet uv
+	@$(PYTHON) -m uv pip compile pyproject.toml --extra check --universal --generate-hashes \
+	  --no-emit-index-url --no-header --quiet --python-version 3.11 --output-file requirements.lock
+
+ready:
+	@installer/ready.sh

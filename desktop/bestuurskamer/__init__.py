@@ -1,0 +1,1 @@
+"""What a small resident board needs to run its building."""

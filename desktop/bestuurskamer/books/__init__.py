@@ -1,0 +1,1 @@
+"""What it adds up to: rent roll, invoice register, rent in beside rent out."""

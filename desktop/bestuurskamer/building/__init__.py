@@ -1,0 +1,1 @@
+"""What we rent and let: buildings, rooms, the head lease."""

@@ -1,0 +1,1 @@
+"""The practice building, made by the program's own actions."""

@@ -1,0 +1,1 @@
+"""The board itself: name, address, accounts, number series."""

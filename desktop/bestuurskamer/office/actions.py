@@ -1,0 +1,167 @@
+"""What the board can do with its own data; each function is one transaction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bestuurskamer.errors import N_, Refused, refuse
+from bestuurskamer.money import Money
+from bestuurskamer.office import rules
+from bestuurskamer.office.model import (
+    Account,
+    AccountKind,
+    BoardMember,
+    NumberSeries,
+    Office,
+    Preference,
+    VatPosition,
+)
+from bestuurskamer.office.rules import InvoicingDraft, OfficeDraft
+
+MOST_LOGO_BYTES = 500_000
+
+
+def found_office(session: Session, *, demo: bool = False) -> None:
+    """Make the one row of the board, still empty; a second call changes nothing."""
+    if session.scalars(select(Office)).first() is None:
+        session.add(Office(demo=demo))
+
+
+def describe_office(session: Session, draft: OfficeDraft) -> None:
+    """Keep what the board says of itself."""
+    refuse(rules.office_problems(draft))
+    office = _office(session)
+    for field in (
+        "legal_name", "legal_form", "street", "postal_code", "town", "email", "phone", "contact",
+        "contact_phone",
+    ):  # fmt: skip
+        setattr(office, field, getattr(draft, field))
+    office.kvk_number = "".join(draft.kvk_number.split())
+    if draft.iban:
+        _keep_account(session, draft)
+
+
+def choose_invoicing(session: Session, draft: InvoicingDraft, today: date) -> None:
+    """Keep how the board invoices; the VAT status counts from the first day not yet invoiced."""
+    refuse(rules.invoicing_problems(draft))
+    assert draft.invoices_from is not None
+    office = _office(session)
+    office.vat_number = draft.vat_number.strip().upper()
+    office.payment_days = draft.payment_days
+    office.invoice_title = draft.invoice_title
+    office.invoices_from = draft.invoices_from
+    office.first_number = draft.first_number
+    office.first_number_year = draft.invoices_from.year
+    positions = list(session.scalars(select(VatPosition).order_by(VatPosition.first_day)))
+    first = draft.invoices_from.first if not positions else today
+    if positions and positions[-1].status is draft.vat_status:
+        return
+    same = next((p for p in positions if p.first_day == first), None)
+    if same is not None:
+        same.status = draft.vat_status
+    else:
+        session.add(VatPosition(first_day=first, status=draft.vat_status))
+
+
+def reach_step(session: Session, step: str) -> None:
+    """Remember how far the first hour came, so that it can be resumed."""
+    _office(session).setup_step = step
+
+
+def speak_on_paper(session: Session, language: str) -> None:
+    """Choose the language of paper for tenants without one of their own."""
+    _office(session).language = language
+
+
+def set_logo(session: Session, picture: bytes | None) -> None:
+    """Keep the picture for the head of paper; at most 500 kB."""
+    if picture is not None and len(picture) > MOST_LOGO_BYTES:
+        raise Refused(N_("This picture is too large. Choose one of at most 500 kB."))
+    _office(session).logo = picture
+
+
+def open_account(
+    session: Session,
+    kind: AccountKind,
+    iban: str,
+    holder: str,
+    balance: Money | None,
+    day: date | None,
+) -> int:
+    """Add an account or cash box, with what was in it on the day of the take-over."""
+    if kind is not AccountKind.CASH and not iban.strip():
+        raise Refused(N_("Fill in the account number."))
+    if problem := rules.iban_problem(iban):
+        refuse({"iban": problem})
+    account = Account(
+        kind=kind,
+        iban=rules.plain_iban(iban),
+        holder=holder,
+        opening_balance=balance,
+        opening_day=day,
+    )
+    session.add(account)
+    session.flush()
+    return account.id
+
+
+def set_opening(session: Session, account_id: int, balance: Money | None, day: date | None) -> None:
+    """Mend what was in an account on the day of the take-over."""
+    account = session.get_one(Account, account_id)
+    account.opening_balance, account.opening_day = balance, day
+
+
+def add_member(session: Session, name: str, post: str) -> int:
+    """Add somebody of the board, and answer their number in the trail."""
+    if not name.strip():
+        raise Refused(N_("Fill in your name."))
+    member = BoardMember(name=name, post=post)
+    session.add(member)
+    session.flush()
+    return member.id
+
+
+def keep(session: Session, key: str, value: str) -> None:
+    """Keep a choice of the board under a key."""
+    found = session.scalars(select(Preference).where(Preference.key == key)).one_or_none()
+    if found is None:
+        session.add(Preference(key=key, value=value))
+    else:
+        found.value = value
+
+
+def take_place(session: Session, series: str, year: int) -> int:
+    """The next number of a series and year, taken in this very transaction: never a gap."""
+    row = session.scalars(
+        select(NumberSeries).where(NumberSeries.series == series, NumberSeries.year == year)
+    ).one_or_none()
+    if row is None:
+        office = _office(session)
+        begins = series == "invoice" and office.first_number_year == year
+        row = NumberSeries(
+            series=series, year=year, last_number=office.first_number - 1 if begins else 0
+        )
+        session.add(row)
+    row.last_number += 1
+    return row.last_number
+
+
+def _office(session: Session) -> Office:
+    return session.scalars(select(Office)).one()
+
+
+def _keep_account(session: Session, draft: OfficeDraft) -> None:
+    iban = rules.plain_iban(draft.iban)
+    holder = draft.account_holder.strip() or draft.legal_name
+    accounts = list(session.scalars(select(Account).where(Account.kind == AccountKind.BANK)))
+    same = next((a for a in accounts if a.iban == iban), None)
+    main = next((a for a in accounts if a.on_invoices), None)
+    if same is None and main is not None:
+        main.iban, main.holder = iban, holder
+    elif same is None:
+        session.add(Account(kind=AccountKind.BANK, iban=iban, holder=holder, on_invoices=True))
+    else:
+        same.holder = holder

@@ -1,0 +1,119 @@
+"""What can be asked about the board itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bestuurskamer.days import Month
+from bestuurskamer.money import Money
+from bestuurskamer.office.model import (
+    Account,
+    AccountKind,
+    LegalForm,
+    Office,
+    Preference,
+    VatPosition,
+    VatStatus,
+)
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    """An account of the board."""
+
+    id: int
+    kind: AccountKind
+    iban: str
+    holder: str
+    on_invoices: bool
+    opening_balance: Money | None
+    opening_day: date | None
+
+
+@dataclass(frozen=True)
+class OfficeRow:
+    """The board as it is today."""
+
+    legal_name: str
+    legal_form: LegalForm
+    street: str
+    postal_code: str
+    town: str
+    email: str
+    phone: str
+    kvk_number: str
+    vat_number: str
+    contact: str
+    contact_phone: str
+    payment_days: int
+    invoice_title: str
+    language: str
+    invoices_from: Month | None
+    first_number: int
+    setup_step: str
+    demo: bool
+    vat_status: VatStatus
+    accounts: tuple[AccountRow, ...]
+
+    @property
+    def paid_into(self) -> AccountRow | None:
+        """The account that stands on invoices."""
+        return next((a for a in self.accounts if a.on_invoices), None)
+
+
+def the_office(session: Session, day: date) -> OfficeRow:
+    """The board, with its VAT status on the day."""
+    office = session.scalars(select(Office)).one()
+    accounts = session.scalars(select(Account).order_by(Account.id))
+    return OfficeRow(
+        office.legal_name,
+        office.legal_form,
+        office.street,
+        office.postal_code,
+        office.town,
+        office.email,
+        office.phone,
+        office.kvk_number,
+        office.vat_number,
+        office.contact,
+        office.contact_phone,
+        office.payment_days,
+        office.invoice_title,
+        office.language,
+        office.invoices_from,
+        office.first_number,
+        office.setup_step,
+        office.demo,
+        vat_status_on(session, day),
+        tuple(
+            AccountRow(
+                a.id, a.kind, a.iban, a.holder, a.on_invoices, a.opening_balance, a.opening_day
+            )
+            for a in accounts
+        ),
+    )
+
+
+def vat_status_on(session: Session, day: date) -> VatStatus:
+    """How the board stands towards VAT on a day; before it said anything: exempt."""
+    found = session.scalars(
+        select(VatPosition.status)
+        .where(VatPosition.first_day <= day)
+        .order_by(VatPosition.first_day.desc())
+        .limit(1)
+    ).first()
+    return found or VatStatus.EXEMPT
+
+
+def logo(session: Session) -> bytes | None:
+    """The picture at the head of paper."""
+    return session.scalars(select(Office.logo)).one()
+
+
+def preference(session: Session, key: str) -> str | None:
+    """A choice that was kept, or nothing."""
+    return session.scalars(select(Preference.value).where(Preference.key == key)).one_or_none()

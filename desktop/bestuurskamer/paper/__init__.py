@@ -1,0 +1,1 @@
+"""What every printed page is made of: fonts, sheets, ledgers, letters, overviews."""

@@ -1,0 +1,73 @@
+"""Text cut into lines that fit, also where a word is longer than the line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bestuurskamer.paper.fonts import printable, width
+
+ELLIPSIS = "…"
+
+
+def wrapped(text: str, face: str, size: float, room: float, most: int = 0) -> list[str]:
+    """The lines of the text in a width of `room` millimetres; a line break stays one.
+
+    With `most`, no more lines than that: the last one then ends in “…”. Always one line or more.
+    """
+    lines = [
+        line for part in text.splitlines() or [""] for line in _lines(part, face, size, room)
+    ] or [""]
+    if most and len(lines) > most:
+        rest = " ".join(lines[most - 1 :])
+        lines = [*lines[: most - 1], cut(rest, face, size, room)]
+    return lines
+
+
+def cut(text: str, face: str, size: float, room: float) -> str:
+    """The text on one line, cut off with “…” where it does not fit. Never for amounts."""
+    text = printable(text)
+    if width(text, face, size) <= room:
+        return text
+    kept = _fitting(text, face, size, room - width(ELLIPSIS, face, size))
+    return text[:kept].rstrip() + ELLIPSIS
+
+
+def fitting_size(text: str, face: str, size: float, room: float) -> float:
+    """The size, or the smaller one in which the whole text fits: for amounts."""
+    taken = width(printable(text), face, size)
+    return size if taken <= room else size * room / taken
+
+
+def _lines(text: str, face: str, size: float, room: float) -> Iterator[str]:
+    text = printable(text)
+    if width(text, face, size) <= room:
+        yield text
+        return
+    line = ""
+    for word in text.split(" "):
+        wider = f"{line} {word}" if line else word
+        if width(wider, face, size) <= room:
+            line = wider
+            continue
+        if line:
+            yield line
+        line = word
+        while width(line, face, size) > room:
+            kept = max(1, _fitting(line, face, size, room))
+            if kept >= len(line):
+                break
+            yield line[:kept]
+            line = line[kept:]
+    yield line
+
+
+def _fitting(text: str, face: str, size: float, room: float) -> int:
+    """How many of the first characters fit; found by halving."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width(text[:middle], face, size) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,1 @@
+"""Who we deal with: people and organisations."""

@@ -1,0 +1,46 @@
+"""Where things stand on this computer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+FILE_ENDING = ".bestuurskamer"
+
+
+def resources() -> Path:
+    """The folder with fonts, icons and figures, beside the code or in the bundle."""
+    return _ground() / "resources"
+
+
+def translations() -> Path:
+    """The folder with a subfolder for each language."""
+    return _ground() / "i18n"
+
+
+def user_folder() -> Path:
+    """Where the data files of this user live; BESTUURSKAMER_FOLDER overrules it."""
+    chosen = os.environ.get("BESTUURSKAMER_FOLDER")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path
+
+    return user_data_path("Bestuurskamer", appauthor=False, roaming=False)
+
+
+def board_file(name: str) -> Path:
+    """The data file for a board of this name, in a folder of its own."""
+    safe = file_name(name) or "bestuur"
+    return user_folder() / safe / f"{safe}{FILE_ENDING}"
+
+
+def file_name(text: str, most: int = 60) -> str:
+    """The text as a name that every system takes for a file: letters, digits, space, dash, dot."""
+    kept = "".join(c if c.isalnum() or c in " -." else " " for c in text)
+    return " ".join(kept.split()).strip(" .")[:most].strip(" .")
+
+
+def _ground() -> Path:
+    bundle = getattr(sys, "_MEIPASS", None)
+    return Path(bundle) if bundle else Path(__file__).resolve().parents[2]

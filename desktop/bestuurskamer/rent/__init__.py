@@ -1,0 +1,1 @@
+"""Who has which room, until when, for how much."""

@@ -1,0 +1,84 @@
+"""The yearly rise: many rents at once, each with its sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bestuurskamer import language
+from bestuurskamer.errors import N_, Refused, Words
+from bestuurskamer.money import NOTHING, Money
+from bestuurskamer.rent import queries, rules
+from bestuurskamer.rent.actions import change_rent
+from bestuurskamer.rent.model import Lease, LineKind
+from bestuurskamer.rent.terms import LeaseTerms
+
+
+@dataclass(frozen=True)
+class Rise:
+    """What a rent rise does to one line."""
+
+    line_id: int
+    lease_id: int
+    tenant_id: int
+    before: Money
+    after: Money
+    sentence: Words
+
+
+def rises(
+    session: Session,
+    lease_ids: Iterable[int],
+    first_day: date,
+    percent: Decimal | None,
+    by: Money | None,
+) -> list[Rise]:
+    """What a rise would do to the rent of each lease that counts on that day; nothing is kept."""
+    found = []
+    for lease_id in lease_ids:
+        lease = queries.lease_of(session, lease_id)
+        for span in lease.counted:
+            counts = span.period.start <= first_day < span.period.end
+            if counts and span.line.kind is LineKind.RENT and span.line.monthly > NOTHING:
+                found.append(_rise(lease, span.line, percent, by))
+    return found
+
+
+def raise_rents(
+    session: Session,
+    lease_ids: Iterable[int],
+    first_day: date,
+    percent: Decimal | None,
+    by: Money | None,
+    reason: str,
+) -> list[Rise]:
+    """Raise the rent of leases from a day on: a successor line for each, with the reason."""
+    if percent is None and not by:
+        raise Refused(N_("Fill in a percentage or an amount."))
+    made = rises(session, lease_ids, first_day, percent, by)
+    for rise in made:
+        if rise.after < NOTHING:
+            raise Refused(N_("Rent is never less than nothing. Use a credit note instead."))
+        change_rent(
+            session, rise.line_id, rise.after, first_day, reason or language.say(rise.sentence)
+        )
+    return made
+
+
+def leases_on(session: Session, day: date) -> list[int]:
+    """The leases that count on a day."""
+    running = Lease.last_day.is_(None) | (Lease.last_day >= day)
+    return list(session.scalars(select(Lease.id).where(Lease.first_day <= day, running)))
+
+
+def _rise(
+    lease: LeaseTerms, line: rules.LineTerms, percent: Decimal | None, by: Money | None
+) -> Rise:
+    after = rules.raised(line.monthly, percent, by)
+    sentence = rules.rise_reason(line.monthly, percent, by)
+    return Rise(line.id, lease.id, lease.tenant_id, line.monthly, after, sentence)

@@ -1,0 +1,1 @@
+"""The file itself: records, opening, lock, trail, upgrade and copies."""

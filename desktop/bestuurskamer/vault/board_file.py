@@ -1,0 +1,193 @@
+"""The open data file: reading, acting, copying, closing."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
+
+from bestuurskamer.errors import N_, Refused
+from bestuurskamer.vault.acts import begin_act, end_act, next_generation
+from bestuurskamer.vault.connection import ACT, broken
+from bestuurskamer.vault.copies import (
+    CopyResult,
+    copy_if_changed,
+    highest_generation,
+    make_copy,
+    newest_copy,
+)
+from bestuurskamer.vault.lock import BoardLock
+from bestuurskamer.vault.refusals import FAULTS, error_name, is_full, refusal_of
+from bestuurskamer.vault.reserve import give_up_reserve, keep_reserve
+from bestuurskamer.vault.soundness import Check
+
+Result = TypeVar("Result", CopyResult, CopyResult | None)
+
+
+class BoardFile:
+    """One open data file; `path` is where it stands.
+
+    When `read_only` it may be looked at only: then what is read is a checked copy in a temporary
+    folder. Threads take turns; a thread that is reading or acting cannot begin again inside.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        lock: BoardLock | None,
+        checks: Sequence[Check],
+        *,
+        temporary: Path | None = None,
+    ) -> None:
+        self.path = path
+        self.read_only = lock is None
+        self._engine = engine
+        self._writing = engine.execution_options(**{ACT: True})
+        self._lock = lock
+        self._checks = checks
+        self._temporary = temporary
+        self._turn = _Turn()
+        self._copied = True  # so that the first act counts a new generation
+        self._closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session in which nothing can be written; records in it do not outlive it."""
+        with self._turn, _told(self.path), Session(self._engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def acting(self, what: str, actor_id: int = 0) -> Iterator[Session]:
+        """A session in which everything happens or nothing.
+
+        `what` is an English sentence for the trail. Commits at the end; any exception, and any
+        database error even when it was swallowed, rolls everything back and is raised, as Refused
+        when a person can do something about it. Afterwards `session.info["touched"]` names the
+        tables that changed. Never commit inside.
+        """
+        if self.read_only:
+            raise Refused(
+                N_(
+                    "You can look, not change: this file was opened to look at only. "
+                    "Nothing is lost. Close it and open it again to change something."
+                )
+            )
+        with self._turn, _told(self.path, writing=True), _Unit(self._writing) as session:
+            connection = session.connection()
+            info = connection.info
+            with _swallows_nothing(info):
+                act_id = begin_act(connection, what, actor_id)
+                if self._copied:
+                    next_generation(connection, highest_generation(self.path))
+                yield session
+                if problem := broken(info):
+                    raise problem
+                if connection.closed:
+                    raise RuntimeError("the transaction was ended inside the act")
+                session.flush()
+                session.info["touched"] = end_act(connection, act_id)
+                session.keep()
+            self._copied = False
+
+    def close(self) -> CopyResult | None:
+        """Make the verified copy if anything changed since the last one, and let go of the file.
+
+        A copy that fails never keeps the file open; the result tells. None when nothing changed.
+        """
+        if self._closed:
+            return None
+        self._closed = True
+        try:
+            return None if self.read_only else self._copy(copy_if_changed)
+        finally:
+            self._engine.dispose()
+            if self._lock is not None:
+                keep_reserve(self.path)
+                self._lock.release()
+            if self._temporary is not None:
+                shutil.rmtree(self._temporary, ignore_errors=True)
+
+    def copy_now(self) -> CopyResult:
+        """Make a verified copy now."""
+        if self.read_only:
+            raise Refused(
+                N_("This file was opened to look at only. No copy was made; nothing is lost.")
+            )
+        return self._copy(make_copy)
+
+    def last_copy(self) -> CopyResult | None:
+        """The newest verified copy that is still there."""
+        return newest_copy(self.path)
+
+    def _copy(self, copy: Callable[[Engine, Path, Sequence[Check]], Result]) -> Result:
+        with self._turn:
+            result = copy(self._engine, self.path, self._checks)
+            self._copied = self._copied or bool(result and result.path)
+            return result
+
+
+class _Unit(Session):
+    """A session that only the vault commits."""
+
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine, expire_on_commit=False)
+
+    def commit(self) -> None:
+        """Refuse: an action never commits."""
+        raise RuntimeError("an action never commits; the vault does")
+
+    def keep(self) -> None:
+        """Commit, at the end of the act."""
+        super().commit()
+
+
+class _Turn:
+    """One thread at a time; a second time in the same thread is a bug, not a wait for ever."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._owner: int | None = None
+
+    def __enter__(self) -> None:
+        if self._owner == threading.get_ident():
+            raise RuntimeError("reading or acting inside reading or acting")
+        self._lock.acquire()
+        self._owner = threading.get_ident()
+
+    def __exit__(self, *_problem: object) -> None:
+        self._owner = None
+        self._lock.release()
+
+
+@contextmanager
+def _swallows_nothing(info: dict[str, Any]) -> Iterator[None]:
+    """Raise the first database error itself instead of what SQLAlchemy says about it later."""
+    try:
+        yield
+    except SQLAlchemyError as problem:
+        first = broken(info)
+        if first is None or first is problem:
+            raise
+        raise first from problem
+
+
+@contextmanager
+def _told(path: Path, *, writing: bool = False) -> Iterator[None]:
+    """Tell errors of the disk and the file in words; the rest is our bug and stays as it is."""
+    try:
+        yield
+    except FAULTS as problem:
+        if writing and is_full(problem):
+            give_up_reserve(path)
+        refusal = refusal_of(problem)
+        if refusal is None or (not writing and error_name(problem).startswith("SQLITE_READONLY")):
+            raise
+        raise refusal from problem

@@ -1,0 +1,89 @@
+"""Whether a data file is whole: its pages, its relations, its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from bestuurskamer.errors import N_, Words, words
+from bestuurskamer.vault.connection import APPLICATION_ID, connect
+from bestuurskamer.vault.files import sync_file
+
+Check = Callable[[Session], Words | None]
+"""A look at the whole file by a room; an answer means: not right, because."""
+
+Counts = Mapping[str, int]
+
+_HEAD = b"SQLite format 3\x00"
+
+
+def is_ours(path: Path) -> bool:
+    """Whether the first bytes are those of one of our data files; the file is only read."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    return head[:16] == _HEAD and int.from_bytes(head[68:72], "big") == APPLICATION_ID
+
+
+def row_counts(connection: Connection) -> Counts:
+    """How many rows each table has; search indexes apart, which can be made anew."""
+    names = connection.exec_driver_sql(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        " AND name NOT GLOB 'sqlite_*' ORDER BY name"
+    )
+    return {
+        name: connection.exec_driver_sql(f'SELECT count(*) FROM "{name}"').scalar_one()
+        for (name,) in names.all()
+    }
+
+
+def damage(connection: Connection, *, thorough: bool) -> Words | None:
+    """What is wrong with the pages or the relations; `thorough` also compares every index."""
+    kind = "integrity_check" if thorough else "quick_check"
+    if connection.exec_driver_sql(f"PRAGMA {kind}(1)").scalar_one() != "ok":
+        return words(N_("Parts of the file cannot be read."))
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+        return words(N_("Parts of the file point to something that is not there."))
+    return None
+
+
+def doubt(session: Session, checks: Sequence[Check]) -> Words | None:
+    """The first check that is not content."""
+    return next((found for check in checks if (found := check(session)) is not None), None)
+
+
+def doubt_about(path: Path, counts: Counts | None, checks: Sequence[Check]) -> Words | None:
+    """What is not right with a finished file, looked at through a new connection.
+
+    With `counts` it must have exactly these rows.
+    """
+    if path.stat().st_size == 0 or not is_ours(path):
+        return words(N_("Parts of the file cannot be read."))
+    engine = connect(path)
+    try:
+        with engine.connect() as connection:
+            if found := damage(connection, thorough=False):
+                return found
+            if counts is not None and row_counts(connection) != counts:
+                return words(N_("Something is missing from it."))
+        with Session(engine, autoflush=False) as session:
+            return doubt(session, checks)
+    finally:
+        engine.dispose()
+
+
+def vacuum_into(raw: Any, target: Path) -> None:
+    """Write a tidy copy of the open file, all of it on the disk when this returns.
+
+    `raw` is a bare connection outside any transaction. What stood half written at the target
+    goes first.
+    """
+    target.unlink(missing_ok=True)
+    with closing(raw.cursor()) as cursor:
+        cursor.execute("PRAGMA query_only = OFF")
+        cursor.execute("VACUUM INTO ?", (str(target.absolute()),))
+    sync_file(target)
