@@ -62,3 +62,32 @@ def test_everything_but_the_screens_runs_without_qt():
         "sys.modules['PySide6'] = None\n"
         f"for name in {without!r}: importlib.import_module(name.removesuffix('.__init__'))\n"
     )
+
+
+def test_nothing_but_qt_and_python_is_loaded_before_the_first_paint():
+    loaded = run_python(
+        "import sys\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "application = QApplication([])\n"
+        "from bestuurskamer.app.program import Program\n"
+        "program = Program(application)\n"
+        "program.window.frame.painted.connect(lambda: (\n"
+        "    print(*sorted({name.partition('.')[0] for name in sys.modules})),\n"
+        "    application.exit(0)))\n"
+        "program.practise = lambda: None\n"
+        "program.start(None, demo=True)\n"
+        "application.exec()\n"
+    ).split()
+    heavy = {"sqlalchemy", "sqlcipher3", "reportlab", "alembic", "babel", "segno", "schwifty"}
+    assert heavy & set(loaded) == set()
+    assert "PySide6" in loaded
+    stdlib = set(sys.stdlib_module_names) | {
+        "PySide6",
+        "shiboken6",
+        "bestuurskamer",
+        "platformdirs",
+    }
+    ours = {name for name in loaded if not name.startswith("_")}
+    assert {n for n in ours - stdlib if "shiboken" not in n and "pyside" not in n.lower()} <= {
+        "sitecustomize", "usercustomize", "signature_bootstrap", "feature", "PySide6"
+    }  # fmt: skip

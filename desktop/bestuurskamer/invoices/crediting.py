@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bestuurskamer.errors import N_, Refused
+from bestuurskamer.errors import N_, Refused, refuse
 from bestuurskamer.invoices import queries, rules
 from bestuurskamer.invoices.issuing import Issued, Order, issue
 from bestuurskamer.invoices.model import Draft, DraftLine, Invoice, InvoiceKind
@@ -54,7 +54,9 @@ def credit(
         credits_number=original.number,
         credits_day=original.issued_on,
     )
-    return issue(session, the_office(session, today), [order], today)
+    done = issue(session, the_office(session, today), [order], today)
+    refuse(failure.why for failure in done.failures)
+    return done
 
 
 def redo(session: Session, invoice_id: int, today: date) -> tuple[Issued, int]:

@@ -124,7 +124,8 @@ def invoices(
     if year is not None:
         wanted = wanted.where(Invoice.year == year)
     if party_id is not None:
-        wanted = wanted.where(Invoice.party_id == party_id)
+        same = select(Party.id).where(or_(Party.id == party_id, Party.merged_into_id == party_id))
+        wanted = wanted.where(Invoice.party_id.in_(same))
     if before_id is not None:
         wanted = wanted.where(Invoice.id < before_id)
     return _read(session, wanted)

@@ -197,7 +197,7 @@ def _look(path: Path, checks: Sequence[Check], versions: Path) -> BoardFile:
         except dbapi.Error as problem:
             if not error_name(problem).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
                 raise
-            _copy_with_journal(path, copy)
+            copy_with_journal(path, copy)
         _bring_up(copy, versions, checks)
         return BoardFile(path, connect(copy), None, checks, temporary=folder)
     except BaseException as problem:
@@ -207,7 +207,7 @@ def _look(path: Path, checks: Sequence[Check], versions: Path) -> BoardFile:
         raise
 
 
-def _copy_with_journal(path: Path, copy: Path) -> None:
+def copy_with_journal(path: Path, copy: Path) -> None:
     """Take what a crash left half done along, so that the copy can be put right by itself."""
     copy.unlink(missing_ok=True)
     journal = path.with_name(path.name + "-journal")

@@ -56,17 +56,19 @@ def doubt(session: Session, checks: Sequence[Check]) -> Words | None:
     return next((found for check in checks if (found := check(session)) is not None), None)
 
 
-def doubt_about(path: Path, counts: Counts | None, checks: Sequence[Check]) -> Words | None:
+def doubt_about(
+    path: Path, counts: Counts | None, checks: Sequence[Check], *, thorough: bool = False
+) -> Words | None:
     """What is not right with a finished file, looked at through a new connection.
 
-    With `counts` it must have exactly these rows.
+    With `counts` it must have exactly these rows; `thorough` also compares every index.
     """
     if path.stat().st_size == 0 or not is_ours(path):
         return words(N_("Parts of the file cannot be read."))
     engine = connect(path)
     try:
         with engine.connect() as connection:
-            if found := damage(connection, thorough=False):
+            if found := damage(connection, thorough=thorough):
                 return found
             if counts is not None and row_counts(connection) != counts:
                 return words(N_("Something is missing from it."))

@@ -14,10 +14,10 @@ from bestuurskamer.vault.acts import begin_act, next_generation
 from bestuurskamer.vault.connection import ACT, connect
 from bestuurskamer.vault.copies import highest_generation, make_copy
 from bestuurskamer.vault.files import PART, discard, put_in_place
+from bestuurskamer.vault.refusals import cause_of
 from bestuurskamer.vault.soundness import (
     Check,
     Counts,
-    damage,
     doubt_about,
     row_counts,
     vacuum_into,
@@ -72,7 +72,7 @@ def renew(engine: Engine, path: Path, versions: Path, checks: Sequence[Check]) -
         counts = _duplicate(engine, part)
         engine.dispose()
         _renew(part, counts, versions, highest_generation(path))
-        if found := doubt_about(part, None, checks):
+        if found := doubt_about(part, None, checks, thorough=True):
             raise Doubt(found)
         put_in_place(part, path)
 
@@ -97,8 +97,6 @@ def _renew(part: Path, counts: Counts, versions: Path, generation: int) -> None:
             connection.exec_driver_sql("UPDATE acting SET act_id = NULL")
             if _lost(counts, row_counts(connection), losses):
                 raise Doubt(words(N_("Something is missing from it.")))
-            if found := damage(connection, thorough=True):
-                raise Doubt(found)
     finally:
         engine.dispose()
 
@@ -156,14 +154,12 @@ class _TheOldFileStays:
     ) -> None:
         discard(self._part)
         if isinstance(problem, Exception):
-            why = (
-                problem.why if isinstance(problem, Doubt) else words(N_("A step did not succeed."))
-            )
+            why = problem.why if isinstance(problem, Doubt) else cause_of(problem)
             raise Refused(
                 N_(
                     "This file is of an older version and could not be renewed. {why} "
                     "Nothing is lost: the file is as it was. Make room on the disk and try again, "
                     "or use the older program."
                 ),
-                why=why,
+                why=why or words(N_("A step did not succeed.")),
             ) from problem

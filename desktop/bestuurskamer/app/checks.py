@@ -1,0 +1,62 @@
+"""What must hold in a whole file, checked of every copy and when a file is renewed."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bestuurskamer.errors import N_, Words, words
+from bestuurskamer.invoices.model import Invoice, InvoiceFile, InvoiceLine
+
+
+def numbers_without_gap(session: Session) -> Words | None:
+    """Every series of a year runs on without a gap or a double."""
+    rows = session.execute(
+        select(
+            Invoice.series,
+            Invoice.year,
+            func.count(),
+            func.min(Invoice.place),
+            func.max(Invoice.place),
+        ).group_by(Invoice.series, Invoice.year)
+    )
+    for series, year, count, first, last in rows:
+        if last - first + 1 != count:
+            return words(
+                N_("The numbers of {year} have a gap ({series})."), year=str(year), series=series
+            )
+    return None
+
+
+def every_invoice_has_its_paper(session: Session) -> Words | None:
+    """Every issued invoice has its kept PDF."""
+    missing = session.scalar(
+        select(func.count())
+        .select_from(Invoice)
+        .outerjoin(InvoiceFile, InvoiceFile.invoice_id == Invoice.id)
+        .where(InvoiceFile.id.is_(None))
+    )
+    if missing:
+        return words(N_("{count} invoices lack their kept paper."), count=missing)
+    return None
+
+
+def lines_add_up(session: Session) -> Words | None:
+    """The lines of every invoice add up to its amount without VAT, and that plus VAT to all."""
+    summed = (
+        select(InvoiceLine.invoice_id, func.sum(InvoiceLine.amount).label("net"))
+        .group_by(InvoiceLine.invoice_id)
+        .subquery()
+    )
+    wrong = session.scalar(
+        select(func.count())
+        .select_from(Invoice)
+        .outerjoin(summed, summed.c.invoice_id == Invoice.id)
+        .where((summed.c.net != Invoice.net) | (Invoice.net + Invoice.vat != Invoice.total))
+    )
+    if wrong:
+        return words(N_("{count} invoices do not add up."), count=wrong)
+    return None
+
+
+CHECKS = (numbers_without_gap, every_invoice_has_its_paper, lines_add_up)

@@ -1,0 +1,106 @@
+"""Pictures of every screen, light and dark: what the board sees, to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bestuurskamer import paths
+from bestuurskamer.app.program import window_of
+from bestuurskamer.invoices.queries import invoices
+from bestuurskamer.office.queries import the_office
+from bestuurskamer.parties.queries import parties
+from bestuurskamer.screens.help import Help
+from bestuurskamer.screens.kit.desk import Desk
+from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.kit.overlay import Overlay
+from bestuurskamer.screens.search import Search
+from bestuurskamer.screens.welcome import Welcome
+from bestuurskamer.screens.window import Window
+from bestuurskamer.vault.board_file import BoardFile
+
+WIDTH, HEIGHT = 1366, 768
+Scene = tuple[str, Callable[[], object]]
+
+
+def draw_all(
+    board: BoardFile, today: date, folder: Path, *, zoom: int = 100, size: tuple[int, int] = (0, 0)
+) -> int:
+    """Draw every screen into the folder, once light and once dark; answers how many."""
+    application = QApplication.instance() or QApplication(["bestuurskamer"])
+    assert isinstance(application, QApplication)
+    dress = Dress(paths.resources(), zoom)
+    window = window_of(dress)
+    window.frame.resize(*(size if size[0] else (WIDTH, HEIGHT)))
+    desk = Desk(board, lambda: today)
+    office = desk.read(the_office, today)
+    window.open_board(desk, office.legal_name, "")
+    window.frame.show()
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("*.png"):
+        old.unlink()
+    count = 0
+    for place, (name, show) in enumerate(_scenes(window), start=1):
+        show()
+        for dark in (False, True):
+            dress.wear(dark=dark)
+            _settle(application)
+            word = "donker" if dark else "licht"
+            window.frame.grab().save(str(folder / f"{place:02d} {name} {word}.png"))
+            count += 1
+        dress.wear(dark=False)
+        _uncover(window.frame)
+    window.frame.asks_first = False
+    window.frame.close()
+    window.frame.deleteLater()
+    return count
+
+
+def _scenes(window: Window) -> Iterator[Scene]:
+    desk = window.desk
+    invoice = desk.read(invoices, most=1)[0]
+    tenant = next(iter(desk.read(parties).values()))
+    for place, thing in (
+        ("today", None),
+        ("invoices", "run"),
+        ("invoices", "issued"),
+        ("invoices", "drafts"),
+        ("invoices", invoice.id),
+        ("tenants", "tenants"),
+        ("tenants", tenant.id),
+        ("tenants", "rooms"),
+        ("tenants", "head_lease"),
+        ("overviews", "roll"),
+        ("overviews", "register"),
+        ("overviews", "both"),
+        ("list", None),
+        ("first_hour", None),
+        ("settings", None),
+    ):
+        name = place if thing is None or isinstance(thing, int) else f"{place} {thing}"
+        if isinstance(thing, int):
+            name = f"{place} een"
+        yield name, partial(window.go, place, thing)
+    yield "search", lambda: _search(window)
+    yield "help", lambda: Help(window.dress, window.frame, "invoices").open()
+    yield "welcome", lambda: window.frame.show_over(Welcome(window.dress))
+
+
+def _search(window: Window) -> None:
+    search = Search(window)
+    search.open()
+    search.field.set_value("proef")
+
+
+def _settle(application: QApplication) -> None:
+    for _turn in range(4):
+        application.processEvents()
+
+
+def _uncover(frame: QWidget) -> None:
+    for overlay in frame.findChildren(Overlay):
+        overlay.close_overlay()

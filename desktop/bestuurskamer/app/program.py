@@ -1,0 +1,232 @@
+"""The program on a screen: the window first, then the data, until it is closed."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bestuurskamer import language, paths
+from bestuurskamer.app import preferences
+from bestuurskamer.app.places import PLACES
+from bestuurskamer.errors import Refused
+from bestuurskamer.language import _
+from bestuurskamer.screens.kit.crash import Crashes
+from bestuurskamer.screens.kit.desk import Desk
+from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.kit.nav import NavItem
+from bestuurskamer.screens.kit.question import Question, Verb
+from bestuurskamer.screens.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bestuurskamer.vault.board_file import BoardFile
+    from bestuurskamer.vault.copies import CopyResult
+
+
+def run(file: Path | None, *, demo: bool = False) -> int:
+    """Show the window and work until it is closed."""
+    application = QApplication(sys.argv[:1])
+    program = Program(application)
+    program.start(file, demo=demo)
+    return application.exec()
+
+
+def today() -> date:
+    """The day it is, by the clock of this computer."""
+    return date.today()
+
+
+def window_of(dress: Dress) -> Window:
+    """A window with all places, in the language now spoken."""
+    groups: dict[str, list[NavItem]] = {}
+    for place in PLACES:
+        if place.icon:
+            item = NavItem(place.key, place.icon, _(place.word))
+            groups.setdefault(place.group, []).append(item)
+    named = [(_(name) if name else "", items) for name, items in groups.items()]
+    return Window(dress, named, {place.key: place.page for place in PLACES})
+
+
+class Program(QObject):
+    """Holds what is open: preferences, window, board. It puts the file away at the end."""
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        application.setApplicationName("Bestuurskamer")
+        application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "bestuurskamer.svg")))
+        self._application = application
+        self.chosen = preferences.read()
+        self._translator = QTranslator()
+        self._speak(self.chosen.language)
+        self.dress = Dress(paths.resources(), self.chosen.zoom, dark=self.chosen.dark)
+        self.dress.changed.connect(self._keep_look)
+        self.crashes = Crashes(paths.user_folder() / "logboek.txt")
+        self.crashes.install()
+        self.board: BoardFile | None = None
+        self.window = self._new_window()
+
+    def start(self, file: Path | None, *, demo: bool = False) -> None:
+        """Show the window, and open what was asked once it is painted."""
+        if demo:
+            then = self.practise
+        elif file is not None:
+            then = lambda: self.open_asked(file)  # noqa: E731
+        elif known := preferences.last_board(self.chosen):
+            then = lambda: self.open(known)  # noqa: E731
+        else:
+            then = self.welcome
+        if then == self.welcome:
+            self.welcome()
+        else:
+            self.window.frame.show_over(_opening(self.dress))
+        self.window.frame.show()
+        if then != self.welcome:
+            self.window.frame.painted.connect(lambda: QTimer.singleShot(0, then))
+
+    def welcome(self) -> None:
+        """Show the three ways to begin."""
+        from bestuurskamer.screens.welcome import KnownBoard, Welcome
+
+        last = preferences.last_board(self.chosen)
+        welcome = Welcome(self.dress, [KnownBoard(last.stem, last)] if last else [])
+        welcome.new_board.connect(lambda name: self._opened(lambda: _boards().begin(name)))
+        welcome.demo.connect(self.practise)
+        welcome.open_copy.connect(lambda path: self._opened(lambda: _boards().adopt(Path(path))))
+        welcome.open_board.connect(lambda path: self.open(Path(path)))
+        self.window.frame.asks_first = False
+        self.window.frame.show_over(welcome)
+
+    def practise(self) -> None:
+        """Open the practice building."""
+        self._opened(lambda: _boards().practise(today()), remember=False)
+
+    def open(self, path: Path, *, look_only: bool = False) -> None:
+        """Open a board file to work in."""
+        self._opened(lambda: _boards().open_file(path, look_only=look_only))
+
+    def open_asked(self, path: Path) -> None:
+        """Open a file named on the command line: elsewhere than with us only to look at."""
+        ours = paths.user_folder().resolve() in path.resolve().parents
+        self._opened(lambda: _boards().open_file(path, look_only=not ours), remember=ours)
+
+    def close(self) -> None:
+        """Put the file away with its verified copy, say so when that failed, and end."""
+        result = self._put_away()
+        if result is None or result.problem is None:
+            self._end()
+            return
+        why = language.say(result.problem)
+        question = Question(
+            self.dress, self.window.frame, _("The copy was not made"), why,
+            [Verb("close", _("Close anyway"), "primary")],
+        )  # fmt: skip
+        question.answered.connect(lambda _key: self._end())
+        question.open()
+
+    def _opened(self, opening: Callable[[], BoardFile], *, remember: bool = True) -> None:
+        try:
+            board = opening()
+        except Refused as refusal:
+            self._refused(refusal)
+            return
+        self._put_away()
+        self.board = board
+        if remember and not board.read_only:
+            self.chosen = self.chosen.with_(last_board=str(board.path))
+        self._show_board()
+
+    def _show_board(self) -> None:
+        from bestuurskamer.office.queries import the_office
+
+        assert self.board is not None
+        desk = Desk(self.board, today)
+        office = desk.read(the_office, desk.today())
+        name = office.legal_name or self.board.path.stem
+        self.window.open_board(desk, name, _("practice") if office.demo else "")
+        desk.changed.connect(lambda _tables: self._show_copy())
+        self._show_copy()
+        self.window.frame.asks_first = True
+        self.window.go("today" if office.setup_step == "done" else "first_hour")
+        if self.board.read_only:
+            self.window.tell(_("You can look, not change: this is a copy to look at."), "info")
+
+    def _show_copy(self) -> None:
+        copy = self.board.last_copy() if self.board is not None else None
+        if copy is None or copy.made_at is None:
+            self.window.sidebar.show_copy(_("No copy yet"), _("made at closing"))
+            return
+        made = copy.made_at.astimezone().date()
+        days = (today() - made).days
+        if days > 14:
+            self.window.sidebar.show_copy(
+                _("Copy is {days} days old").format(days=days), language.short_day(made), old=True
+            )
+        else:
+            self.window.sidebar.show_copy(_("Copy checked"), language.short_day(made))
+
+    def _refused(self, refusal: Refused) -> None:
+        self.welcome()
+        sentence = language.say(refusal.words)
+        verbs = [Verb("back", _("Back"), "primary")]
+        Question(self.dress, self.window.frame, _("That did not work"), sentence, verbs).open()
+
+    def _put_away(self) -> CopyResult | None:
+        board, self.board = self.board, None
+        return board.close() if board is not None else None
+
+    def _end(self) -> None:
+        self.window.frame.asks_first = False
+        self.window.frame.close()
+        self.crashes.remove()
+        self._application.quit()
+
+    def _new_window(self) -> Window:
+        window = window_of(self.dress)
+        window.frame.resize(1366, 768)
+        window.frame.closing.connect(self.close)
+        window.spoken.connect(self._change_language)
+        return window
+
+    def _change_language(self, code: str) -> None:
+        """Speak another language at once: a new window over the same board."""
+        self._speak(code)
+        self.chosen = self.chosen.with_(language=code)
+        old, self.window = self.window, self._new_window()
+        self.window.frame.setGeometry(old.frame.geometry())
+        self.window.frame.show()
+        old.frame.asks_first = False
+        old.frame.hide()
+        old.frame.deleteLater()
+        self._show_board()
+
+    def _speak(self, code: str) -> None:
+        language.speak(code)
+        QLocale.setDefault(QLocale(code))
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        self._application.removeTranslator(self._translator)
+        if self._translator.load(f"qtbase_{code}", folder):
+            self._application.installTranslator(self._translator)
+
+    def _keep_look(self) -> None:
+        look = self.dress.look
+        self.chosen = self.chosen.with_(zoom=look.zoom, dark=look.dark)
+
+
+def _boards() -> ModuleType:
+    """All that opens files; imported when a board is first opened."""
+    return import_module("bestuurskamer.app.boards")
+
+
+def _opening(dress: Dress) -> QWidget:
+    from bestuurskamer.screens.opening import Opening
+
+    return Opening(dress)

@@ -1,0 +1,88 @@
+"""The main job without a screen: the practice building, its month, its paper, its pictures."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from bestuurskamer import language
+from bestuurskamer.app import boards
+from bestuurskamer.app.pictures import draw_all
+from bestuurskamer.books import reports
+from bestuurskamer.days import Month
+from bestuurskamer.invoices import queries
+from bestuurskamer.invoices.actions import issue_month
+from bestuurskamer.invoices.naming import pdf_name
+from bestuurskamer.invoices.proposals import default_month, to_invoice
+from bestuurskamer.money import total
+from bestuurskamer.vault.files import write_whole
+
+PRACTICE_DAY = date(2026, 11, 23)
+"""The day in the practice building when nobody looks: the same files each time."""
+
+
+def main_job(folder: Path) -> int:
+    """Make the practice building, issue its month, write all paper and pictures, and say so."""
+    language.speak("nl")
+    board = boards.practise(PRACTICE_DAY, folder)
+    _say(f"Gegevens: {board.path}")
+    shown = draw_all(board, PRACTICE_DAY, folder / "schermen")
+    with board.acting("Issued the month of the practice building") as session:
+        month = default_month(PRACTICE_DAY)
+        keys = [p.key for p in to_invoice(session, month, PRACTICE_DAY).proposals if p.ready]
+        done = issue_month(session, keys, month, PRACTICE_DAY)
+    with board.reading() as session:
+        rows = queries.invoices_by_id(session, done.ids)
+        together = language.money(total(row.total for row in rows))
+        _say(f"{len(rows)} facturen van {language.month(month)} gemaakt, samen {together}:")
+        for row in rows:
+            _say(f"  {row.number}  {row.party_name}  {language.money(row.total)}")
+        papers = _write_invoices(session, folder / "facturen")
+        overviews = _write_overviews(session, folder / "overzichten")
+    copy = board.close()
+    _say(f"Facturen: {papers} in {folder / 'facturen'}")
+    _say(f"Overzichten: {overviews} in {folder / 'overzichten'}")
+    _say(f"Schermen: {shown} in {folder / 'schermen'}")
+    if copy is not None and copy.path is not None:
+        _say(f"Reservekopie, weer geopend en gecontroleerd: {copy.path}")
+    return 0
+
+
+def pictures_alone(folder: Path) -> int:
+    """Draw every screen, light and dark, of the practice building."""
+    language.speak("nl")
+    board = boards.practise(PRACTICE_DAY, folder)
+    _say(f"Schermen: {draw_all(board, PRACTICE_DAY, folder / 'schermen')}")
+    board.close()
+    return 0
+
+
+def _write_invoices(session: Session, folder: Path) -> int:
+    rows = queries.invoices(session, most=100_000)
+    folder.mkdir(parents=True, exist_ok=True)
+    for row in rows:
+        write_whole(folder / pdf_name(row.number, row.party_name), queries.pdf(session, row.id))
+    return len(rows)
+
+
+def _write_overviews(session: Session, folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    year = Month(PRACTICE_DAY.year, 1).first
+    made: Iterable[tuple[str, bytes]] = (
+        ("Huurlijst", reports.rent_roll(session, PRACTICE_DAY)),
+        ("Hoofdhuur naast de onderhuur", reports.in_and_out(session, PRACTICE_DAY)),
+        ("Factuurregister", reports.register(session, year, PRACTICE_DAY)),
+    )
+    count = 0
+    for name, data in made:
+        write_whole(folder / f"{name} {PRACTICE_DAY.isoformat()}.pdf", data)
+        count += 1
+    return count
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")

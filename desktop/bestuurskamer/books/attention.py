@@ -1,0 +1,111 @@
+"""What needs attention now, and what is in order: the question that a day begins with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bestuurskamer.books.queries import InAndOut, in_and_out, invoiced_in
+from bestuurskamer.building.rules import Deadline, deadlines
+from bestuurskamer.days import Month, later
+from bestuurskamer.invoices.model import Draft, Handout, Invoice
+from bestuurskamer.invoices.proposals import ToInvoice, default_month, to_invoice
+from bestuurskamer.money import NOTHING, Money
+from bestuurskamer.office.queries import OfficeRow, the_office
+from bestuurskamer.parties.model import Party
+from bestuurskamer.rent.model import Lease, Regime
+
+SOON_MONTHS = 3
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A day that comes near: what it is for (`lease`, `notice`, `shop`) and of whom."""
+
+    kind: str
+    day: date
+    party_id: int
+    name: str
+
+
+@dataclass(frozen=True)
+class Attention:
+    """All that a board should know today."""
+
+    today: date
+    office: OfficeRow
+    deadlines: tuple[Deadline, ...]
+    to_invoice: ToInvoice
+    drafts: int
+    not_handed_out: int
+    coming: tuple[Coming, ...]
+    deposits_to_come: int
+    in_and_out: InAndOut
+    invoiced: Money  # in this month
+
+    @property
+    def blocked(self) -> int:
+        """How many proposals cannot be invoiced yet."""
+        return sum(1 for proposal in self.to_invoice.proposals if proposal.problems)
+
+    @property
+    def past_head_lease(self) -> int:
+        """How many sublets go on after the head lease ends, once that end is near."""
+        return len(self.in_and_out.past_the_end) if self.deadlines else 0
+
+
+def attention(session: Session, today: date) -> Attention:
+    """Look through everything once, for the page of today."""
+    both = in_and_out(session, today)
+    lease = both.head_lease
+    near = deadlines(lease.last_day, lease.notice_by, lease.renewal_by, today) if lease else []
+    waiting = sum(
+        1
+        for row in both.roll.rows
+        if row.deposit and (row.deposit.agreed or NOTHING) > row.deposit.received
+    )
+    return Attention(
+        today=today,
+        office=the_office(session, today),
+        deadlines=tuple(near),
+        to_invoice=to_invoice(session, default_month(today), today),
+        drafts=len(session.scalars(select(Draft.id)).all()),
+        not_handed_out=len(_not_handed_out(session)),
+        coming=tuple(_coming(session, today)),
+        deposits_to_come=waiting,
+        in_and_out=both,
+        invoiced=invoiced_in(session, Month.of(today)),
+    )
+
+
+def _not_handed_out(session: Session) -> list[int]:
+    handed = select(Handout.invoice_id)
+    return list(session.scalars(select(Invoice.id).where(Invoice.id.not_in(handed))))
+
+
+def _coming(session: Session, today: date) -> list[Coming]:
+    soon = later(today, SOON_MONTHS)
+    rows = session.execute(
+        select(Lease, Party.id, Party.name).join(Party, Lease.tenant_id == Party.id)
+    )
+    found = []
+    for lease, party_id, name in rows:
+        if lease.last_day is not None and lease.last_day < today:
+            continue
+        days = [("lease", lease.last_day), ("notice", lease.notice_by)]
+        if lease.regime is Regime.SHOP and _is_short(lease):
+            days.append(("shop", later(lease.first_day, 24)))
+        found += [
+            Coming(kind, day, party_id, name)
+            for kind, day in days
+            if day is not None and today <= day <= soon
+        ]
+    return sorted(found, key=lambda coming: coming.day)
+
+
+def _is_short(lease: Lease) -> bool:
+    """Whether it was made for at most two years (art. 7:301 lid 1 BW)."""
+    return lease.last_day is None or lease.last_day < later(lease.first_day, 25)

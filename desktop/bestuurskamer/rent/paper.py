@@ -1,0 +1,106 @@
+"""Letters about the rent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bestuurskamer import language
+from bestuurskamer.days import day_before
+from bestuurskamer.errors import Words
+from bestuurskamer.language import _
+from bestuurskamer.money import Money
+from bestuurskamer.paper.ledger import Cell, Column
+from bestuurskamer.paper.letter import Letter, letter_sheet
+from bestuurskamer.paper.letterhead import Addressee, Fact, Letterhead
+
+
+@dataclass(frozen=True)
+class RiseLine:
+    """The rent of one room, or of rooms together, before and after a rise, with the sum."""
+
+    rooms: str
+    before: Money
+    after: Money
+    sentence: Words
+
+
+@dataclass(frozen=True)
+class RiseLetter:
+    """What one tenant is told about a rise; `language` is the tenant's."""
+
+    to: Addressee
+    number: str
+    language: str
+    lines: tuple[RiseLine, ...]
+
+
+@dataclass(frozen=True)
+class RiseSender:
+    """Who tells it: the board, and the person to ask, with the post after a comma."""
+
+    head: Letterhead
+    contact: str = ""
+    contact_phone: str = ""
+    demo: bool = False
+
+
+def rise_letters(
+    sender: RiseSender,
+    letters: Sequence[RiseLetter],
+    first_day: date,
+    reason: str,
+    today: date,
+) -> bytes:
+    """One file with a letter for each tenant, each in its own language."""
+    from bestuurskamer.paper.sheet import pdf
+
+    sheets = []
+    for told in letters:
+        with language.speaking(told.language):
+            sheets.append(letter_sheet(_letter(sender, told, first_day, reason, today)))
+    return pdf(sheets, title=_("Letters on the new rent"), author=sender.head.name)
+
+
+def _letter(
+    sender: RiseSender, told: RiseLetter, first_day: date, reason: str, today: date
+) -> Letter:
+    new = _("From {day} on your rent changes. Below you see how we work it out.")
+    paragraphs = [_("Dear tenant,"), new.format(day=language.day(first_day))]
+    if reason.strip():
+        paragraphs.append(_("The reason: {reason}").format(reason=reason.strip()))
+    still = _("Up to and including {day} you pay the present amount. Invoices that you have stay.")
+    after = [still.format(day=language.day(day_before(first_day)))]
+    name, _comma, post = sender.contact.partition(",")
+    if name.strip() and sender.contact_phone:
+        ask = _("Do you have a question? Call {name}, {phone}.")
+        after.append(ask.format(name=name.strip(), phone=sender.contact_phone))
+    closing = [_("Kind regards,"), name.strip() or sender.head.name]
+    if post.strip():
+        closing.append(post.strip())
+    return Letter(
+        sender=sender.head,
+        to=told.to,
+        day=today,
+        subject=_("Your rent from {day}").format(day=language.day(first_day)),
+        paragraphs=tuple(paragraphs),
+        columns=(
+            Column(_("Room"), 2.0),
+            Column(_("Now a month"), number=True),
+            Column(_("New a month"), number=True),
+        ),
+        rows=tuple(_row(line) for line in told.lines),
+        after=tuple(after),
+        closing=tuple(closing),
+        facts=(Fact(_("Tenant"), told.number),) if told.number else (),
+        demo=sender.demo,
+    )
+
+
+def _row(line: RiseLine) -> tuple[Cell | str, ...]:
+    return (
+        Cell(line.rooms, language.say(line.sentence)),
+        language.plain_money(line.before),
+        Cell(language.plain_money(line.after), strong=True),
+    )

@@ -1,0 +1,1 @@
+"""What the board sees: the only folder that knows Qt, beside app."""

@@ -1,0 +1,75 @@
+"""The frame on the desktop of the computer: it tells when it is resized or closed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+
+class Frame(QMainWindow):
+    """Side bar, message and pages beside each other; or one widget over all of it.
+
+    `closing` rings when somebody wants to close while `asks_first` is on; the frame stays.
+    """
+
+    closing = Signal()
+    resized = Signal(int)
+    painted = Signal()
+
+    def __init__(self, sidebar: QWidget, notice: QWidget, pages: QStackedWidget) -> None:
+        super().__init__()
+        self.asks_first, self._is_painted = False, False
+        self._whole = QStackedWidget()
+        self.setCentralWidget(self._whole)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(notice)
+        right.addWidget(pages, 1)
+        work = QWidget()
+        work.setProperty("box", "page")
+        row = QHBoxLayout(work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(sidebar)
+        row.addLayout(right, 1)
+        self._whole.addWidget(work)
+        self._over: QWidget | None = None
+
+    def show_over(self, widget: QWidget | None) -> None:
+        """Show a widget over everything, or with none the work again."""
+        if self._over is not None:
+            self._whole.removeWidget(self._over)
+            self._over.deleteLater()
+        self._over = widget
+        if widget is not None:
+            self._whole.addWidget(widget)
+            self._whole.setCurrentWidget(widget)
+        else:
+            self._whole.setCurrentIndex(0)
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether side bar and pages are shown."""
+        return self._over is None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that something is on the screen."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the program put the file away first."""
+        if self.asks_first:
+            event.ignore()
+            self.closing.emit()
+        else:
+            event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell the new width."""
+        super().resizeEvent(event)
+        self.resized.emit(self.width())

@@ -1,0 +1,68 @@
+"""Two parts of a page beside each other, that stand below each other where there is no room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from bestuurskamer.screens.kit.dress import Dress
+
+_BESIDE = QBoxLayout.Direction.LeftToRight
+_BELOW = QBoxLayout.Direction.TopToBottom
+
+
+class SideBySide(QWidget):
+    """A part that takes the room there is, and one of a fixed width at its right, or below it.
+
+    `width` of the right part and `least` for both beside each other, in pixels at 100 %.
+    """
+
+    def __init__(
+        self, dress: Dress, main: QWidget, side: QWidget, width: int = 344, least: int = 860
+    ) -> None:
+        super().__init__()
+        self._dress, self._side, self._width, self._least = dress, side, width, least
+        self._row = QBoxLayout(_BESIDE, self)
+        self._row.addWidget(main, 1)
+        self._row.addWidget(side, 0)
+        dress.margins(self._row, spacing=20)
+        dress.fit(self, self._fold)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold when there is no room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        beside = self.width() >= self._dress.px(self._least)
+        self._row.setDirection(_BESIDE if beside else _BELOW)
+        wide = self._dress.px(self._width)
+        self._side.setMinimumWidth(wide if beside else 0)
+        self._side.setMaximumWidth(wide if beside else 16_777_215)
+        top = Qt.AlignmentFlag.AlignTop
+        fills = bool(self._side.property("fills"))
+        self._row.setAlignment(self._side, top if beside and not fills else Qt.AlignmentFlag(0))
+
+
+class ToolRow(QWidget):
+    """What is chosen above a list: parts at the left and the right, or below each other."""
+
+    def __init__(self, dress: Dress, left: QWidget, right: QWidget) -> None:
+        super().__init__()
+        self._parts = (left, right)
+        self._row = QBoxLayout(_BESIDE, self)
+        self._row.addWidget(left, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row.addStretch(1)
+        self._row.addWidget(right, 0, Qt.AlignmentFlag.AlignLeft)
+        dress.margins(self._row, spacing=10)
+        dress.fit(self, self._fold)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold when there is no room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        needed = sum(part.sizeHint().width() for part in self._parts) + self._row.spacing()
+        self._row.setDirection(_BESIDE if self.width() >= needed else _BELOW)

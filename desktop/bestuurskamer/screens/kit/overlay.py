@@ -1,0 +1,210 @@
+"""What lies over the window until it is answered: a veil, and a sheet on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from bestuurskamer.screens.kit.buttons import ENTER
+from bestuurskamer.screens.kit.dress import Dress, application
+from bestuurskamer.screens.kit.fields import Field
+
+_HEIGHT = 640
+_LOW = 520
+
+
+class Overlay(QWidget):
+    """Covers the window; keyboard and mouse stay on it. `head`, `body` and `foot` take widgets.
+
+    It is a child of the window and no window of its own, so no system can lose it behind
+    another one. Subclasses say what Esc and Ctrl+Enter do.
+    """
+
+    def __init__(self, dress: Dress, window: QWidget, name: str, width: int) -> None:
+        super().__init__(window)
+        self.dress, self._width, self._most = dress, width, _HEIGHT
+        self._fills = False
+        self.is_closed = False
+        self._came_from: QWidget | None = None
+        self.setProperty("ring", "host")
+        self.setAccessibleName(name)
+        self.frame = QFrame(self)
+        self.frame.setProperty("box", "dialog")
+        self.frame.setAccessibleName(name)
+        self._top = QWidget()
+        self._top.setProperty("box", "clear")
+        self.head, self.body, self.foot = QVBoxLayout(self._top), QVBoxLayout(), QHBoxLayout()
+        self.pane = QScrollArea()
+        self._build()
+        self.hide()
+        window.installEventFilter(self)
+        dress.fit(self, self.rise)
+
+    def open(self) -> None:
+        """Lay it over the window."""
+        self._came_from = application().focusWidget()
+        self.show()
+        self.raise_()
+        self.rise()
+
+    def close_overlay(self) -> None:
+        """Take it away; the keyboard goes back to where it was."""
+        self.is_closed = True
+        self.hide()
+        before = self._came_from
+        self.deleteLater()
+        if before is not None and _alive(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def rise(self) -> None:
+        """Take the size that the content asks, at most that of the window.
+
+        In a low window the head scrolls along with the body.
+        """
+        parent, content = self.parentWidget(), self._column
+        if parent is None or self.is_closed:
+            return
+        self.setGeometry(parent.rect())
+        px = self.dress.px
+        width = min(px(self._width), self.width() - px(24))
+        most = min(px(self._most), self.height() - px(24))
+        low = self.height() < px(_LOW)
+        (self._column if low else self._sheet).insertWidget(0, self._top)
+        self.head.setContentsMargins(*((0, 0, 0, px(12)) if low else (px(8), 0, px(8), 0)))
+        head = 0 if low else _height(self.head, width - px(48)) + px(12)
+        tall = _height(content, width - px(48))
+        height = min(tall + head + _height(self.foot, width - px(64)) + px(70), most)
+        height = most if self._fills else height
+        left, top = (self.width() - width) // 2, (self.height() - height) // 2
+        self.frame.setGeometry(left, max(top, 0), width, height)
+
+    def fill_height(self) -> None:
+        """Become as high as the window, whatever the content."""
+        self._most, self._fills = 10_000, True
+        self.rise()
+
+    def order(self, widgets: Sequence[QWidget]) -> None:
+        """Make Tab go in this order, through everything in each widget."""
+        stops = [stop for widget in widgets for stop in _stops(widget)]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
+
+    def on_escape(self) -> None:
+        """Esc was pressed."""
+
+    def on_main(self) -> None:
+        """Ctrl+Enter was pressed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and Ctrl+Enter act; no other key reaches what lies below."""
+        if event.isAutoRepeat():
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.on_escape()
+        elif event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.on_main()
+
+    def event(self, event: QEvent) -> bool:
+        """Shortcuts of the window wait until the sheet is gone."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes round within the sheet."""
+        now = application().focusWidget()
+        start = now if now is not None and self.isAncestorOf(now) else self
+        widget: QWidget | None = start
+        while widget is not None:
+            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
+            if widget is None or widget is start:
+                break
+            if self.isAncestorOf(widget) and _takes_tab(widget):
+                reasons = Qt.FocusReason
+                widget.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+                self._bring_into_view(widget)
+                break
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the veil does nothing."""
+        event.accept()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow along with the window."""
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self.rise()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the veil."""
+        if not self.paints_veil():
+            return
+        painter = QPainter(self)
+        veil = QColor(self.dress.look.colour("baize"))
+        veil.setAlphaF(0.6)
+        painter.fillRect(self.rect(), veil)
+        painter.end()
+
+    def paints_veil(self) -> bool:
+        """Whether what lies below is veiled."""
+        return True
+
+    def _build(self) -> None:
+        inner = QWidget()
+        inner.setProperty("box", "clear")
+        self._column = QVBoxLayout(inner)
+        self._column.addLayout(self.body)
+        self._column.addStretch(1)
+        self.pane.setWidget(inner)
+        self.pane.setWidgetResizable(True)
+        self.pane.setFrameShape(QFrame.Shape.NoFrame)
+        self.pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.pane.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        line = QFrame()
+        line.setProperty("box", "line")
+        line.setFixedHeight(1)
+        self._sheet = QVBoxLayout(self.frame)
+        self._sheet.addWidget(self._top)
+        self._sheet.addWidget(self.pane, 1)
+        self._sheet.addWidget(line)
+        self._sheet.addLayout(self.foot)
+        self.dress.margins(self._column, 8, 8, 8, 8)
+        self.dress.margins(self.body, spacing=16)
+        self.dress.margins(self.head, 8, 0, 8, 0, spacing=8)
+        self.dress.margins(self.foot, 8, 0, 8, 0, spacing=10)
+        self.dress.margins(self._sheet, 24, 24, 24, 20, spacing=12)
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        if self.pane.isAncestorOf(widget):
+            margin = self.dress.px(40)
+            self.pane.ensureWidgetVisible(widget, 0, margin)
+
+
+def _height(layout: QLayout, width: int) -> int:
+    layout.invalidate()
+    asked = layout.heightForWidth(width) if layout.hasHeightForWidth() else -1
+    return asked if asked >= 0 else layout.sizeHint().height()
+
+
+def _alive(widget: QWidget) -> bool:
+    return shiboken6.isValid(widget)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None
+
+
+def _stops(widget: QWidget) -> list[QWidget]:
+    if isinstance(widget, Field):
+        return widget.stops()
+    tab = Qt.FocusPolicy.TabFocus
+    inside = [child for child in widget.findChildren(QWidget) if child.focusPolicy() & tab]
+    return [widget] if widget.focusPolicy() & tab else inside

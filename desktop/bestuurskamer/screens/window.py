@@ -1,0 +1,214 @@
+"""The window: the side bar, the places, and what works everywhere. It knows no data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from importlib import import_module
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from bestuurskamer.language import _
+from bestuurskamer.screens.frame import Frame
+from bestuurskamer.screens.kit.desk import Desk
+from bestuurskamer.screens.kit.dress import Dress, application
+from bestuurskamer.screens.kit.host import Shown
+from bestuurskamer.screens.kit.notice import Notice
+from bestuurskamer.screens.kit.overlay import Overlay
+from bestuurskamer.screens.kit.page import Page
+from bestuurskamer.screens.kit.ring import FocusRing
+from bestuurskamer.screens.kit.sidebar import Group, SideBar
+
+
+class Window(QObject):
+    """Shows a board with its places; pages are made when first gone to. It is their `Host`.
+
+    `pages` names for every place the page that shows it, as module:class.
+    """
+
+    spoken = Signal(str)
+
+    def __init__(self, dress: Dress, groups: Sequence[Group], pages: Mapping[str, str]) -> None:
+        super().__init__()
+        self.dress, self._pages = dress, pages
+        self._made: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self._desk: Desk | None = None
+        self._press: Callable[[], object] | None = None
+        self.sidebar, self.notice = SideBar(dress, groups), Notice(dress)
+        self.stack = QStackedWidget()
+        self.frame = Frame(self.sidebar, self.notice, self.stack)
+        self.frame.setWindowTitle("Bestuurskamer")
+        self.ring = FocusRing(dress)
+        self._connect()
+        self._add_keys()
+
+    @property
+    def desk(self) -> Desk:
+        """The desk of the board that is open."""
+        assert self._desk is not None, "no board is open"
+        return self._desk
+
+    @property
+    def window(self) -> QWidget:
+        """The widget over which sheets lie."""
+        return self.frame
+
+    @property
+    def place(self) -> str:
+        """The place that is shown."""
+        return next((k for k, page in self._made.items() if page is self.stack.currentWidget()), "")
+
+    def open_board(self, desk: Desk, name: str, form: str) -> None:
+        """Begin to work with a board: all pages are made anew."""
+        self._desk = desk
+        for page in self._made.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._made.clear()
+        desk.changed.connect(self._changed)
+        desk.refused.connect(lambda text: self.tell(text, "bad"))
+        self.sidebar.show_board(name, form)
+        self.frame.setWindowTitle(f"{name} – Bestuurskamer")
+        self.frame.show_over(None)
+
+    def go(self, place: str, thing: object = None) -> None:
+        """Show another place, and there one thing when given."""
+        if place == "language":
+            self.spoken.emit(str(thing))
+            return
+        page = self._page(place)
+        self.sidebar.go(place)
+        if self.stack.currentWidget() is not page:
+            self._close_notice()
+        self.stack.setCurrentWidget(page)
+        self._reload(place)
+        if thing is not None:
+            cast(Shown, page).open_thing(thing)
+        page.setFocus()
+
+    def tell(
+        self,
+        text: str,
+        tone: str = "ok",
+        button: str = "",
+        press: Callable[[], object] | None = None,
+    ) -> None:
+        """Show a message that stays until it is closed or another page comes."""
+        self._press = press
+        self.notice.tell(text, tone, button)
+
+    def eventFilter(self, target: QObject, event: QEvent) -> bool:
+        """Show the digits of the places as long as Alt is held."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = cast(QKeyEvent, event).key()
+            if key == Qt.Key.Key_Alt:
+                self.sidebar.show_digits(event.type() == QEvent.Type.KeyPress)
+        elif event.type() == QEvent.Type.WindowDeactivate:
+            self.sidebar.show_digits(False)
+        return False
+
+    def _connect(self) -> None:
+        self.sidebar.went.connect(self.go)
+        self.sidebar.settings_wanted.connect(lambda: self.go("settings"))
+        self.sidebar.copy_wanted.connect(lambda: self.go("settings", "data"))
+        self.sidebar.zoomed.connect(lambda percent: self.dress.wear(zoom=percent))
+        self.sidebar.darkened.connect(lambda dark: self.dress.wear(dark=dark))
+        self.dress.changed.connect(lambda: self.sidebar.fit_window(self.frame.width()))
+        self.frame.resized.connect(self.sidebar.fit_window)
+        self.sidebar.help_wanted.connect(self._help)
+        self.notice.pressed.connect(self._pressed)
+        application().installEventFilter(self)
+
+    def _add_keys(self) -> None:
+        def key(keys: str, act: Callable[[], object]) -> None:
+            QShortcut(QKeySequence(keys), self.frame).activated.connect(act)
+
+        for digit in "1234567890":
+            key(f"Alt+{digit}", partial(self._go_digit, digit))
+        key("Ctrl+F", self._search)
+        key("Ctrl+Z", self._undo)
+        key("F1", self._help)
+        key("F8", self._print)
+        key("Ctrl+Return", self._main)
+        key("Ctrl+Enter", self._main)
+        for keys in ("Ctrl++", "Ctrl+="):
+            key(keys, lambda: self.dress.step(1))
+        key("Ctrl+-", lambda: self.dress.step(-1))
+        key("Ctrl+0", lambda: self.dress.wear(zoom=100))
+
+    def _page(self, place: str) -> Page:
+        if place not in self._made:
+            module, _colon, name = self._pages[place].partition(":")
+            page = getattr(import_module(module), name)(self)
+            self._made[place] = page
+            self._stale.add(place)
+            page.setProperty("ring", "own")  # a page that has the keyboard shows no ring
+            self.stack.addWidget(page)
+        return self._made[place]
+
+    def _changed(self, _tables: object) -> None:
+        self._stale.update(self._made)
+        if self.place:
+            self._reload(self.place)
+        saved = self.desk.saved_at
+        if saved is not None:
+            words = _("All saved {time}").format(time=f"{saved:%H:%M}")
+            for page in self._made.values():
+                page.keys.show_state(words)
+
+    def _reload(self, place: str) -> None:
+        if place in self._stale:
+            self._stale.discard(place)
+            cast(Shown, self._made[place]).reload()
+
+    def _covered(self) -> bool:
+        return any(o.isVisible() for o in self.frame.findChildren(Overlay))
+
+    def _go_digit(self, digit: str) -> None:
+        place = self.sidebar.key_of_digit(digit)
+        if place and self._desk is not None and not self._covered():
+            self.go(place)
+
+    def _main(self) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, Page) and not self._covered():
+            main = page.main_button()
+            if main is not None:
+                main.click()
+
+    def _print(self) -> None:
+        page = self.stack.currentWidget()
+        if page is not None and not self._covered():
+            cast(Shown, page).print_it()
+
+    def _undo(self) -> None:
+        if self._desk is not None and not self._covered():
+            what = self._desk.undo()
+            if what:
+                self.tell(_("Undone: {what}.").format(what=what), "ok")
+
+    def _search(self) -> None:
+        if self._desk is not None and not self._covered():
+            from bestuurskamer.screens.search import Search
+
+            Search(self).open()
+
+    def _help(self) -> None:
+        if not self._covered():
+            from bestuurskamer.screens.help import Help
+
+            Help(self.dress, self.frame, self.place or "welcome").open()
+
+    def _pressed(self) -> None:
+        press, self._press = self._press, None
+        self.notice.close_notice()
+        if press is not None:
+            press()
+
+    def _close_notice(self) -> None:
+        self._press = None
+        self.notice.close_notice()
