@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gettext
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 
 from bestuurskamer import paths
 from bestuurskamer.days import Month, Period
@@ -16,43 +18,44 @@ from bestuurskamer.money import Money
 LANGUAGES = ("nl", "en")
 FIXED_SPACE = "\N{NO-BREAK SPACE}"
 _LOCALES = {"nl": "nl_NL", "en": "en_GB"}
-_spoken = "en"
-_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_everywhere = "en"
+_here = threading.local()  # a job may write paper in the language of a tenant meanwhile
 
 
 def speak(code: str) -> None:
     """Speak this language from now on: `nl` or `en`."""
-    global _spoken, _catalogue
-    _catalogue = gettext.translation(
-        "bestuurskamer", paths.translations(), languages=[code], fallback=True
-    )
-    _spoken = code
+    global _everywhere
+    _everywhere = code
 
 
 def spoken() -> str:
-    """The language now spoken."""
-    return _spoken
+    """The language now spoken, in this thread."""
+    found: str = getattr(_here, "code", _everywhere)
+    return found
 
 
 @contextmanager
 def speaking(code: str) -> Iterator[None]:
-    """Speak another language for a while, as for the paper of a tenant."""
-    before = _spoken
-    speak(code)
+    """Speak another language for a while and in this thread alone, as for a tenant's paper."""
+    before = getattr(_here, "code", None)
+    _here.code = code
     try:
         yield
     finally:
-        speak(before)
+        if before is None:
+            del _here.code
+        else:
+            _here.code = before
 
 
 def _(text: str) -> str:
     """The sentence in the language now spoken; a word with a context stands after a bar."""
-    return _catalogue.gettext(text)
+    return _catalogue_of(spoken()).gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """The sentence that fits the count."""
-    return _catalogue.ngettext(one, many, count)
+    return _catalogue_of(spoken()).ngettext(one, many, count)
 
 
 def say(words: Words) -> str:
@@ -93,17 +96,15 @@ def money(amount: Money) -> str:
 
 def plain_money(amount: Money) -> str:
     """Without a sign, for columns: 1.250,00; the minus is a real one."""
-    from babel.numbers import format_decimal
-
-    text = format_decimal(abs(amount.euros), "#,##0.00", locale=_LOCALES[_spoken])
-    return f"\N{MINUS SIGN}{text}" if amount.cents < 0 else str(text)
+    text = _written_amount(abs(amount.cents), _LOCALES[spoken()])
+    return f"\N{MINUS SIGN}{text}" if amount.cents < 0 else text
 
 
 def number(value: Decimal | int) -> str:
     """A number with only the decimals it has: 1,5."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, "#,##0.###", locale=_LOCALES[_spoken]))
+    return str(format_decimal(value, "#,##0.###", locale=_LOCALES[spoken()]))
 
 
 def day(value: date) -> str:
@@ -152,6 +153,24 @@ def moment(value: datetime) -> str:
 
 
 def _dated(value: date, pattern: str) -> str:
+    return _written_day(value, pattern, _LOCALES[spoken()])
+
+
+@lru_cache(maxsize=4096)
+def _written_day(value: date, pattern: str, locale: str) -> str:
     from babel.dates import format_date
 
-    return str(format_date(value, pattern, locale=_LOCALES[_spoken]))
+    return str(format_date(value, pattern, locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _written_amount(cents: int, locale: str) -> str:
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(Money(cents).euros, "#,##0.00", locale=locale))
+
+
+@lru_cache(maxsize=8)
+def _catalogue_of(code: str) -> gettext.NullTranslations:
+    folder = paths.translations()
+    return gettext.translation("bestuurskamer", folder, languages=[code], fallback=True)

@@ -25,6 +25,8 @@ class Money:
 
     def __mul__(self, factor: Fraction | int | Decimal) -> Money:
         """Multiply and round once: half a cent goes away from zero."""
+        if factor == 1:
+            return self
         return Money(half_up(Fraction(factor) * self.cents))
 
     def __str__(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 FILE_ENDING = ".bestuurskamer"
@@ -41,6 +42,7 @@ def file_name(text: str, most: int = 60) -> str:
     return " ".join(kept.split()).strip(" .")[:most].strip(" .")
 
 
+@cache
 def _ground() -> Path:
     bundle = getattr(sys, "_MEIPASS", None)
     return Path(bundle) if bundle else Path(__file__).resolve().parents[2]

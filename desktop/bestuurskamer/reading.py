@@ -18,6 +18,7 @@ from bestuurskamer.money import MOST, Money
 
 # U+202A–202E and U+2066–2069 turn the direction of text around: a name needs none of them.
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
+_UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
 _AMOUNT = re.compile(
     r"(?P<minus>[-−–]?)\s*(?P<whole>\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})(?:,(?P<cents>\d{1,2}|-+))?$"
 )
@@ -42,6 +43,9 @@ def clean(text: str, *, lines: bool = False) -> str:
 
     With `lines` line ends and tabs stay; otherwise every run of white space becomes one space.
     """
+    if not _UNWANTED.search(text):
+        text = unicodedata.normalize("NFC", text)
+        return text.strip() if lines else " ".join(text.split())
     text = "".join(c for c in text if not 0xD800 <= ord(c) <= 0xDFFF)
     text = unicodedata.normalize("NFC", text).translate(_TURNING).replace("\r\n", "\n")
     if lines:

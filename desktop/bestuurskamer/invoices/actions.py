@@ -46,7 +46,8 @@ def issue_month(
         raise Refused(N_("{month} is too far ahead. Invoice it from next month on."), month=through)
     found = to_invoice(session, through, today)
     refuse(found.office_problems)
-    chosen = [p for p in found.proposals if p.key in set(keys)]
+    wanted = set(keys)
+    chosen = [p for p in found.proposals if p.key in wanted]
     for proposal in chosen:
         for problem in proposal.problems:
             raise Refused(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from decimal import Decimal
 
 from bestuurskamer.days import Period
 from bestuurskamer.money import Money
@@ -90,7 +89,7 @@ class PrintedInvoice:
 
 def to_json(printed: PrintedInvoice) -> str:
     """The snapshot as text that always comes out the same for the same invoice."""
-    return json.dumps(asdict(printed), ensure_ascii=False, sort_keys=True, default=_plain)
+    return json.dumps(printed, ensure_ascii=False, sort_keys=True, default=_plain)
 
 
 def from_json(text: str) -> PrintedInvoice:
@@ -131,9 +130,9 @@ def _money(raw: object) -> Money:
     return Money(int(raw["cents"]))
 
 
-def _plain(value: object) -> str:
+def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, Decimal):
-        return str(value)
+    if is_dataclass(value):
+        return vars(value)
     raise TypeError(f"no place in a snapshot for {value!r}")

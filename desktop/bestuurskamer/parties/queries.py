@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import ScalarSelect, Select, func, select
+from sqlalchemy.orm import Session, aliased
 
 from bestuurskamer.errors import Words
 from bestuurskamer.parties import rules
-from bestuurskamer.parties.model import AddressKind, Delivery, Party, PartyKind
+from bestuurskamer.parties.model import (
+    Address,
+    AddressKind,
+    Contact,
+    Delivery,
+    Party,
+    PartyIban,
+    PartyKind,
+)
 
 
 @dataclass(frozen=True)
@@ -48,22 +57,15 @@ class PartyRow:
 
 def parties(session: Session, ids: Collection[int] | None = None) -> Mapping[int, PartyRow]:
     """Everybody, or those asked for, by their number; merged ones are left out."""
-    wanted = (
-        select(Party)
-        .options(
-            selectinload(Party.addresses), selectinload(Party.contacts), selectinload(Party.ibans)
-        )
-        .where(Party.merged_into_id.is_(None))
-        .order_by(Party.name)
-    )
+    wanted = _rows().where(Party.merged_into_id.is_(None)).order_by(Party.name)
     if ids is not None:
         wanted = wanted.where(Party.id.in_(ids))
-    return {party.id: _row(party) for party in session.scalars(wanted)}
+    return {row.id: PartyRow(*row) for row in session.execute(wanted)}
 
 
 def party(session: Session, party_id: int) -> PartyRow:
     """One person or organisation; it must exist."""
-    return _row(session.get_one(Party, party_id))
+    return PartyRow(*session.execute(_rows().where(Party.id == party_id)).one())
 
 
 def alike(session: Session, name: str) -> list[PartyRow]:
@@ -76,30 +78,48 @@ def _plain(name: str) -> str:
     return "".join(c for c in name.casefold() if c.isalnum())
 
 
-def _row(party: Party) -> PartyRow:
-    visit = next((a for a in party.addresses if a.kind is AddressKind.VISIT), None)
-    post = next((a for a in party.addresses if a.kind is AddressKind.POST), None)
-    return PartyRow(
-        id=party.id,
-        number=party.number,
-        kind=party.kind,
-        name=party.name,
-        contact=party.contacts[0].name if party.contacts else "",
-        street=visit.street if visit else "",
-        postal_code=visit.postal_code if visit else "",
-        town=visit.town if visit else "",
-        country=visit.country if visit else "",
-        post_street=post.street if post else "",
-        post_postal_code=post.postal_code if post else "",
-        post_town=post.town if post else "",
-        email=party.email,
-        phone=party.phone,
-        iban=party.ibans[0].iban if party.ibans else "",
-        kvk_number=party.kvk_number,
-        vat_number=party.vat_number,
-        delivery=party.delivery,
-        language=party.language,
-        reference=party.reference,
-        note=party.note,
-        archived=party.archived_on is not None,
+def _rows() -> Select[*tuple[Any, ...]]:
+    """The columns of a `PartyRow`, in its order, in one statement."""
+    visit, post = aliased(Address), aliased(Address)
+    return (
+        select(
+            Party.id,
+            Party.number,
+            Party.kind,
+            Party.name,
+            func.coalesce(Contact.name, ""),
+            func.coalesce(visit.street, ""),
+            func.coalesce(visit.postal_code, ""),
+            func.coalesce(visit.town, ""),
+            func.coalesce(visit.country, ""),
+            func.coalesce(post.street, ""),
+            func.coalesce(post.postal_code, ""),
+            func.coalesce(post.town, ""),
+            Party.email,
+            Party.phone,
+            func.coalesce(PartyIban.iban, ""),
+            Party.kvk_number,
+            Party.vat_number,
+            Party.delivery,
+            Party.language,
+            Party.reference,
+            Party.note,
+            Party.archived_on.is_not(None),
+        )
+        .select_from(Party)
+        .outerjoin(Contact, Contact.id == _first(Contact))
+        .outerjoin(PartyIban, PartyIban.id == _first(PartyIban))
+        .outerjoin(visit, visit.id == _first(Address, AddressKind.VISIT))
+        .outerjoin(post, post.id == _first(Address, AddressKind.POST))
     )
+
+
+def _first(
+    model: type[Address] | type[Contact] | type[PartyIban], kind: AddressKind | None = None
+) -> ScalarSelect[Any]:
+    """The number of the first made row that a party has of this model (and kind of address)."""
+    part = aliased(model)
+    wanted = select(func.min(part.id)).where(part.party_id == Party.id)
+    if kind is not None:
+        wanted = wanted.where(part.kind == kind)  # type: ignore[union-attr]
+    return wanted.correlate(Party).scalar_subquery()

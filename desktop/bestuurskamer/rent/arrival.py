@@ -33,7 +33,7 @@ class HeldRow:
 def deposits_held(session: Session, today: date) -> list[HeldRow]:
     """Every lease that has not ended, with its deposit, by name of the tenant."""
     running = select(Lease).where((Lease.last_day.is_(None)) | (Lease.last_day >= today))
-    names: dict[int, str] = dict(session.execute(select(Party.id, Party.name)).tuples())
+    names: dict[int, str] = dict(session.execute(select(Party.id, Party.name)).all())
     known = queries.deposits(session)
     rows = []
     for lease in lease_terms(session, running):

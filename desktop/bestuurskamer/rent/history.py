@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.days import Month
-from bestuurskamer.errors import N_
+from bestuurskamer.errors import N_, words
 from bestuurskamer.money import Money
 from bestuurskamer.parties.model import Address, Contact, PartyIban
 from bestuurskamer.rent.model import DepositMove, Extra, Lease, RentLine
@@ -39,6 +39,11 @@ _NAMES: Final[Mapping[str, Mapping[str, str]]] = {
     },
     "extra": {"text": N_("Extra"), "price": N_("Price"), "last_month": N_("Last month")},
     "deposit_move": {"amount": N_("Deposit"), "on_day": N_("Day"), "note": N_("Note")},
+}  # fmt: skip
+_CHOICES: Final[Mapping[str, str]] = {
+    "email": N_("by e-mail"), "post": N_("on paper, by post"),
+    "letterbox": N_("on paper, in their own letterbox"), "organisation": N_("Organisation"),
+    "person": N_("Person"), "nl": N_("Dutch"), "en": N_("English"),
 }  # fmt: skip
 _AMOUNTS = {"monthly", "deposit_agreed", "amount", "price"}
 _DAYS = {"first_day", "last_day", "notice_by", "archived_on", "on_day"}
@@ -105,4 +110,6 @@ def _value(column: str, kept: Any) -> object:
         return date.fromisoformat(str(kept))
     if column == "last_month":
         return Month.parse(str(kept))
+    if column in ("kind", "delivery", "language"):
+        return words(_CHOICES.get(str(kept), str(kept)))
     return str(kept)

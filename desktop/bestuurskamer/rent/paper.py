@@ -66,7 +66,7 @@ def rise_letters(
 def _letter(
     sender: RiseSender, told: RiseLetter, first_day: date, reason: str, today: date
 ) -> Letter:
-    new = _("From {day} on your rent changes. Below you see how we work it out.")
+    new = _("From {day} on your rent changes. Below you see what it is a month, with the sum.")
     paragraphs = [_("Dear tenant,"), new.format(day=language.day(first_day))]
     if reason.strip():
         paragraphs.append(_("The reason: {reason}").format(reason=reason.strip()))
@@ -87,8 +87,8 @@ def _letter(
         paragraphs=tuple(paragraphs),
         columns=(
             Column(_("Room"), 2.0),
-            Column(_("Now a month"), number=True),
-            Column(_("New a month"), number=True),
+            Column(_("Now"), number=True),
+            Column(_("New"), number=True),
         ),
         rows=tuple(_row(line) for line in told.lines),
         after=tuple(after),

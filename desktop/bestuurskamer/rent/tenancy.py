@@ -13,7 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.building.queries import HeadLeaseRow, RoomRow, head_lease, rooms
-from bestuurskamer.days import Month, later
+from bestuurskamer.days import Month, day_after, later
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.parties.queries import PartyRow, parties
 from bestuurskamer.rent.model import (
@@ -112,6 +112,15 @@ class RoomUse:
     def user_on(self, day: date) -> Use | None:
         """Who has it on a day."""
         return next((use for use in self.uses if _has(use, day)), None)
+
+    def free_from(self, day: date) -> date | None:
+        """The first day from `day` on that nobody has it; None when that day never comes."""
+        for use in self.uses:
+            if use.first_day <= day and (use.last_day is None or use.last_day >= day):
+                if use.last_day is None:
+                    return None
+                day = day_after(use.last_day)
+        return day
 
     def next_after(self, day: date) -> Use | None:
         """Who gets it first after a day."""

@@ -47,15 +47,8 @@ class LeaseTerms:
 
     def room_names(self, month: Month | None = None) -> str:
         """The names of its rooms, or of those it has in the month."""
-        names = [
-            room.name
-            for room in self.rooms
-            if month is None
-            or (
-                room.first_day <= month.last and (not room.last_day or room.last_day >= month.first)
-            )
-        ]
-        return ", ".join(names)
+        had = (room.name for room in self.rooms if month is None or room.within(month))
+        return ", ".join(had)
 
 
 def lease_terms(session: Session, wanted: Select[Lease]) -> list[LeaseTerms]:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from bestuurskamer.language import _
 from bestuurskamer.paths import FILE_ENDING
+from bestuurskamer.screens.cloth import Cloth, Mark
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.fields import TextField
@@ -29,7 +29,6 @@ from bestuurskamer.screens.kit.look import ZOOMS
 from bestuurskamer.screens.kit.text import PlainLabel
 
 _ABREAST = 960
-_SHADOW = 12
 
 
 @dataclass(frozen=True)
@@ -113,14 +112,14 @@ class Welcome(QWidget):
         inner.setProperty("box", "clear")
         column = QVBoxLayout(inner)
         column.addStretch(2)
-        column.addWidget(_Mark(self.dress), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(Mark(self.dress), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(_middle(PlainLabel(_("Welcome to the board room"), "welcome", wrap=True)))
         said = _(
             "Tenants, invoices and agreements with the municipality, on one laptop. "
             "Without internet."
         )
         column.addWidget(_middle(PlainLabel(said, "on_baize_soft", wrap=True)))
-        self._cloth = _Cloth(self.dress, [*self._recent(), *self._sheets()], bool(self.known))
+        self._cloth = Cloth(self.dress, [*self._recent(), *self._sheets()], bool(self.known))
         column.addWidget(self._cloth)
         column.addStretch(3)
         self.dress.margins(column, 20, 24, 20, 12, spacing=14)
@@ -187,78 +186,6 @@ class Welcome(QWidget):
 
     def _fold(self) -> None:
         self._cloth.fold(abreast=self.width() >= self.dress.px(_ABREAST))
-
-
-class _Cloth(QWidget):
-    """The sheets, with their shadow on the cloth; the first one may lie above the others."""
-
-    def __init__(self, dress: Dress, sheets: list[QFrame], first_above: bool) -> None:
-        super().__init__()
-        self._dress, self._all = dress, sheets
-        self._column = QVBoxLayout(self)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        if first_above:
-            self._column.addWidget(sheets[0], 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addLayout(self._row)
-        self._laid = sheets[1:] if first_above else sheets
-        self._row.addStretch(1)
-        for sheet in self._laid:
-            self._row.addWidget(sheet)
-        self._row.addStretch(1)
-        dress.margins(self._column, 12, 18, 12, 26, spacing=20)
-        dress.margins(self._row, spacing=20)
-        dress.fit(self, self._fit)
-
-    def fold(self, *, abreast: bool) -> None:
-        """Lie beside each other or below."""
-        way = QBoxLayout.Direction
-        self._row.setDirection(way.LeftToRight if abreast else way.TopToBottom)
-        middle = Qt.AlignmentFlag.AlignHCenter
-        for sheet in self._laid:
-            self._row.setAlignment(sheet, Qt.AlignmentFlag(0) if abreast else middle)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a soft shadow under each sheet."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 11))
-        px = self._dress.px
-        for sheet in self._all:
-            for step in range(_SHADOW):
-                soft = QRectF(sheet.geometry()).adjusted(-step, -step, step, step)
-                painter.drawRoundedRect(soft.translated(0, px(6)), px(10) + step, px(10) + step)
-        painter.end()
-
-    def _fit(self) -> None:
-        wide = self._dress.px(300)
-        for sheet in self._laid:
-            sheet.setFixedWidth(wide)
-            inner = sheet.layout()
-            needed = inner.totalHeightForWidth(wide) if inner is not None else 0
-            sheet.setMinimumHeight(max(needed, self._dress.px(300)))
-        self.update()
-
-
-class _Mark(QWidget):
-    """The board's own mark."""
-
-    def __init__(self, dress: Dress) -> None:
-        super().__init__()
-        self._dress = dress
-        dress.size(self, 56, 56)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        look = self._dress.look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("focus_baize"))
-        painter.drawRoundedRect(QRectF(self.rect()), look.px(10), look.px(10))
-        painter.setPen(look.colour("baize"))
-        painter.setFont(look.font("title"))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), "B")
-        painter.end()
 
 
 class _Foot(QWidget):

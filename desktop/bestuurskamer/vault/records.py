@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from datetime import UTC, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from sqlalchemy import Dialect, Enum, Integer, MetaData, String, TypeDecorator
@@ -12,7 +12,7 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_co
 
 from bestuurskamer import reading
 from bestuurskamer.days import Month
-from bestuurskamer.money import Money, half_up
+from bestuurskamer.money import Money
 
 NAMES = {
     "ix": "ix_%(column_0_label)s",
@@ -67,9 +67,7 @@ class Thousandths(TypeDecorator[Decimal]):
     cache_ok = True
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> int | None:
-        from fractions import Fraction
-
-        return None if value is None else half_up(Fraction(value) * 1000)
+        return None if value is None else int((value * 1000).to_integral_value(ROUND_HALF_UP))
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value).scaleb(-3).normalize() + 0

@@ -1,0 +1,1 @@
+"""The first hour: a few questions, and the board can make its invoices."""

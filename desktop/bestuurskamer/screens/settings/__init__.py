@@ -1,0 +1,1 @@
+"""What the board can set, where its data are, and what was done."""

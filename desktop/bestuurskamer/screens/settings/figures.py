@@ -1,0 +1,109 @@
+"""The figures of law: what counts now, where it stands, when it was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bestuurskamer import language
+from bestuurskamer.errors import N_
+from bestuurskamer.figures.actions import set_figure
+from bestuurskamer.figures.queries import FigureRow, all_figures
+from bestuurskamer.language import _
+from bestuurskamer.screens.kit.buttons import button
+from bestuurskamer.screens.kit.cards import Rows, TodoRow
+from bestuurskamer.screens.kit.fields import TextField
+from bestuurskamer.screens.kit.form import Sheet
+from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.paint import State
+from bestuurskamer.screens.kit.read_fields import DayField, NumberField
+from bestuurskamer.screens.kit.text import PlainLabel
+
+FIGURE_NAMES = {
+    "vat_standard": (N_("Standard VAT rate"), "%"),
+    "vat_reduced": (N_("Reduced VAT rate"), "%"),
+    "kor_limit": (N_("Most turnover a year in the small-business scheme"), "€"),
+}
+
+
+class FiguresPart(QWidget):
+    """A row for each figure; a new amount counts from a day on."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host = host
+        words = _(
+            "These amounts are set by law and may change. What you fill in yourself comes first, "
+            "also after an update of the program."
+        )
+        self.rows = Rows()
+        column = QVBoxLayout(self)
+        column.addWidget(PlainLabel(words, "soft", wrap=True))
+        column.addWidget(self.rows)
+        host.dress.margins(column, spacing=14)
+
+    def reload(self) -> None:
+        """Show the figures as they count today, and what is still to come."""
+        today = self.host.desk.today()
+        by_key: dict[str, list[FigureRow]] = {}
+        for row in self.host.desk.read(all_figures):
+            by_key.setdefault(row.key, []).append(row)
+        self.rows.clear()
+        for key, rows in by_key.items():
+            counting = [row for row in rows if row.first_day <= today]
+            if counting:
+                self.rows.add(self._row(key, counting[-1], rows))
+
+    def ask(self, key: str) -> Sheet:
+        """Ask for a new amount of a figure, with where it was found."""
+        dress, desk = self.host.dress, self.host.desk
+        name, unit = figure_name(key)
+        value = NumberField(dress, _("New amount"), unit=unit)
+        day = DayField(dress, _("Counts from"), desk.today())
+        source = TextField(dress, _("Where you found it"), _("Such as a law or an official page."))
+
+        def keep() -> None:
+            desk.do(
+                N_("Changed a figure of law"),
+                set_figure,
+                key,
+                day.day(),
+                value.number(),
+                source.value(),
+                desk.today(),
+            )
+
+        sentence = _("Invoices that were made before stay as they are.")
+        sheet = Sheet(dress, self.host.window, name, sentence, "", keep)
+        for part, field in (("value", value), ("day", day), ("source", source)):
+            sheet.add(field, part, wide=part == "source")
+        sheet.done.connect(lambda _saved: self.reload())
+        sheet.open()
+        return sheet
+
+    def _row(self, key: str, row: FigureRow, rows: Sequence[FigureRow]) -> TodoRow:
+        name, unit = figure_name(key)
+        number = language.number(row.value)
+        space = language.FIXED_SPACE
+        amount = f"€{space}{number}" if unit == "€" else f"{number}{space}{unit}"
+        text = _("From {day}. {source}. Checked on {checked}.")
+        said = text.format(
+            day=language.day(row.first_day),
+            source=row.source.rstrip("."),
+            checked=language.day(row.checked_on),
+        )
+        for later in rows:
+            if later.first_day > self.host.desk.today():
+                text = _("From {day} on: {amount}.")
+                number = language.number(later.value)
+                said += " " + text.format(day=language.day(later.first_day), amount=number)
+        state = State(_("your own"), "info", "pencil") if row.by_board else None
+        act = button(self.host.dress, _("Change"), press=lambda: self.ask(key))
+        return TodoRow(self.host.dress, "scale", f"{name}: {amount}", said, state, act)
+
+
+def figure_name(key: str) -> tuple[str, str]:
+    """How a figure is called, and its unit."""
+    name, unit = FIGURE_NAMES.get(key, (key, ""))
+    return _(name), unit

@@ -1,0 +1,1 @@
+"""Taking over the list of tenants that the board already has."""

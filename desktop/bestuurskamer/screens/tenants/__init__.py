@@ -1,0 +1,1 @@
+"""The place of tenants, rooms and the head lease."""

@@ -1,0 +1,68 @@
+"""One lease of a tenant: its rooms, its lines, its days, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from bestuurskamer import language
+from bestuurskamer.language import _
+from bestuurskamer.rent.model import Regime, Rhythm, Timing
+from bestuurskamer.rent.tenancy import LeaseRow
+from bestuurskamer.screens.kit.buttons import button
+from bestuurskamer.screens.kit.cards import Card
+from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.tenants import words
+
+
+def lease_card(
+    dress: Dress, lease: LeaseRow, today: date, change: Callable[[LeaseRow], object]
+) -> Card:
+    """What was agreed, as it counts today, or on its nearest day."""
+    terms = lease.terms
+    rooms = words.room_names(terms.rooms) or _("without a room")
+    area = words.area_of(terms.rooms)
+    card = Card(dress, f"{rooms}, {area}" if area else rooms, _state(lease, today))
+    card.add_pair(_("First day"), language.day(terms.first_day))
+    end = language.day(terms.last_day) if terms.last_day else _("no end")
+    card.add_pair(_("Last day"), end)
+    if lease.ended_reason:
+        card.add_pair(_("Why it ends"), lease.ended_reason)
+    if lease.notice_by:
+        card.add_pair(_("Give notice by"), language.day(lease.notice_by))
+    card.add_line()
+    day = min(max(today, terms.first_day), terms.last_day or date.max)
+    for span in terms.counted:
+        if span.period.start <= day < span.period.end:
+            card.add_pair(words.line_name(span.line), language.money(span.line.monthly))
+    card.add_pair(_("Together a month"), language.money(lease.monthly_on(day)), strong=True)
+    said = (
+        [
+            _("Invoiced {rhythm}, {timing}.").format(
+                rhythm=words.rhythm_name(terms.rhythm), timing=words.timing_name(terms.timing)
+            )
+        ]
+        if (terms.rhythm, terms.timing) != (Rhythm.MONTH, Timing.ADVANCE)
+        else []
+    )
+    if lease.regime is not Regime.UNKNOWN:
+        said.append(words.regime_name(lease.regime))
+    said += [lease.note] if lease.note else []
+    for text in said:
+        card.body.addWidget(PlainLabel(text, "small", wrap=True))
+    row = QHBoxLayout()
+    made = button(dress, _("Change lease"), "quiet", "pencil", lambda: change(lease))
+    made.setAccessibleName(f"{_('Change lease')}: {rooms}")
+    row.addWidget(made)
+    row.addStretch(1)
+    card.body.addLayout(row)
+    return card
+
+
+def _state(lease: LeaseRow, today: date) -> str:
+    if lease.terms.first_day > today:
+        return _("not begun yet")
+    return _("running now") if lease.runs_on(today) else _("ended")

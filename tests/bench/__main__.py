@@ -1,0 +1,9 @@
+"""All benchmarks, one after the other: `make bench`. Ratios are the result, times are not."""
+
+from __future__ import annotations
+
+from tests.bench import bench_list, bench_paper, bench_run, bench_start
+
+if __name__ == "__main__":
+    for bench in (bench_start, bench_paper, bench_run, bench_list):
+        bench.main()

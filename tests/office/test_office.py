@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from bestuurskamer.days import Month
+from bestuurskamer.errors import Refused
+from bestuurskamer.figures.actions import add_shipped, set_figure
+from bestuurskamer.figures.queries import figures_on
+from bestuurskamer.office import rules
+from bestuurskamer.office.actions import choose_invoicing, describe_office, take_place
+from bestuurskamer.office.model import LegalForm, VatStatus
+from bestuurskamer.office.queries import the_office, vat_status_on
+from bestuurskamer.office.rules import InvoicingDraft, OfficeDraft
+from tests.builders import IBAN, TODAY, an_office
+
+
+@pytest.mark.parametrize(
+    "iban", ["NL91 ABNA 0417 1643 00", "nl91abna0417164300", "", "BE71096123456769"]
+)
+def test_a_right_iban_is_taken(iban):
+    assert rules.iban_problem(iban) is None
+
+
+@pytest.mark.parametrize(
+    "iban", ["NL91 ABNA 0417 1643 01", "NL00FOUT", "12345", "NL91ABNA04171643"]
+)
+def test_a_wrong_iban_is_told(iban):
+    assert rules.iban_problem(iban) is not None
+
+
+@pytest.mark.parametrize(
+    ("check", "right", "wrong"),
+    [
+        (rules.kvk_problem, "1234 5678", "1234567"),
+        (rules.vat_number_problem, "NL123456782B90", "NL123456789B90"),
+        (rules.postal_code_problem, "1234 ab", "0234 AB"),
+        (rules.email_problem, "a.b@huis.example", "a@b"),
+    ],
+)
+def test_numbers_are_checked_and_may_be_empty(check, right, wrong):
+    assert check("") is None
+    assert check(right) is None
+    assert check(wrong) is not None
+
+
+def test_a_vat_status_counts_from_its_day(session):
+    an_office(session, since=Month(2026, 1))
+    draft = InvoicingDraft(VatStatus.KOR, "", 14, "invoice", Month(2026, 1), 1)
+    choose_invoicing(session, draft, date(2026, 7, 1))
+    assert vat_status_on(session, date(2026, 6, 30)) is VatStatus.EXEMPT
+    assert vat_status_on(session, date(2026, 7, 1)) is VatStatus.KOR
+
+
+def test_a_taxed_board_needs_its_vat_id(session):
+    an_office(session)
+    draft = InvoicingDraft(VatStatus.TAXED, "", 14, "invoice", Month(2026, 1), 1)
+    with pytest.raises(Refused, match="VAT id"):
+        choose_invoicing(session, draft, TODAY)
+
+
+def test_another_account_replaces_the_one_on_invoices_and_none_is_doubled(session):
+    an_office(session)
+    office = the_office(session, TODAY)
+    draft = OfficeDraft(
+        office.legal_name, LegalForm.FOUNDATION, "", "", "", iban="NL20INGB0001234567"
+    )
+    describe_office(session, draft)
+    describe_office(session, draft)
+    session.flush()
+    (account,) = the_office(session, TODAY).accounts
+    assert account.iban == "NL20INGB0001234567" != IBAN
+
+
+def test_places_in_a_series_follow_each_other_and_years_begin_anew(session):
+    an_office(session, first_number=118)
+    places = [take_place(session, "invoice", 2026) for _ in range(3)]
+    assert places == [118, 119, 120]
+    assert take_place(session, "invoice", 2027) == 1
+    assert take_place(session, "credit", 2026) == 1
+
+
+def test_the_boards_own_figure_wins_and_the_shipped_one_stays(session):
+    add_shipped(session)
+    session.flush()
+    day = date(2027, 1, 1)
+    set_figure(session, "vat_standard", day, Decimal("21.5"), "Belastingplan 2027", TODAY)
+    session.flush()
+    assert figures_on(session, date(2026, 12, 31))["vat_standard"] == 21
+    assert figures_on(session, day)["vat_standard"] == Decimal("21.5")
+    assert add_shipped(session) == 0
+
+
+def test_a_figure_needs_its_source(session):
+    with pytest.raises(Refused, match="where you found it"):
+        set_figure(session, "vat_standard", TODAY, Decimal(22), " ", TODAY)

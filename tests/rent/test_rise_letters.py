@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from bestuurskamer.money import Money
+from bestuurskamer.rent.history import history
+from bestuurskamer.rent.rise import raise_rents
+from bestuurskamer.rent.rise_letters import letters_of_rise
+from tests.builders import TODAY, a_lease, a_tenant, an_office
+from tests.paper.reader import all_words, pages
+
+JULY = date(2026, 7, 1)
+
+
+def test_each_tenant_gets_one_letter_with_the_sum_in_its_own_language(session):
+    an_office(session)
+    english = a_tenant(session, "Anna <b>", language="en")
+    leases = [
+        a_lease(session, tenant="Piet & Klus", room="Lokaal 1"),
+        a_lease(session, Money(200_00), tenant_id=english, room="Lokaal 2"),
+        a_lease(session, Money(100_00), tenant_id=english, room="Lokaal 3"),
+    ]
+    made = raise_rents(session, leases, JULY, Decimal("3.2"), None, "Indexering")
+
+    data = letters_of_rise(session, made, JULY, "Indexering", TODAY)
+
+    assert pages(data) == 2
+    words = all_words(data)
+    assert "Piet & Klus" in words
+    assert "Anna <b>" in words
+    assert "319,92" in words
+    assert "€ 200.00 + 3.2 % = € 206.40" in words.replace("\u00a0", " ")
+    assert "Indexering" in words
+
+
+def test_history_tells_in_order_what_changed_and_hides_numbers_of_rows(board):
+    with board.acting("Made") as session:
+        lease = a_lease(session)
+    with board.acting("Raised rents") as session:
+        raise_rents(session, [lease], JULY, None, Money(10_00), "Afspraak")
+    with board.reading() as session:
+        newest, oldest = history(session, 1)
+    assert (newest.what, oldest.what) == ("Raised rents", "Made")
+    values = {(change.name, change.after) for change in newest.changes}
+    assert ("Amount a month", Money(320_00)) in values
+    assert ("Reason", "Afspraak") in values
+    assert not any("id" in change.name.split() for change in oldest.changes)

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from bestuurskamer.app.places import PLACES
+from bestuurskamer.app.program import window_of
+from bestuurskamer.demo.two_years import live_through
+from bestuurskamer.screens.kit.buttons import Button
+from bestuurskamer.screens.kit.desk import Desk
+from bestuurskamer.screens.search import Search
+from bestuurskamer.vault.opening import create_board, open_board
+
+DAY = date(2026, 11, 23)
+SHOWN = [place.key for place in PLACES]
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("practice") / "proef.bestuurskamer"
+    board = create_board(path, "test")
+    live_through(board, DAY)
+    board.close()
+    return path
+
+
+@pytest.fixture
+def window(practice, tmp_path, dress, qtbot):
+    path = tmp_path / "proef.bestuurskamer"
+    path.write_bytes(practice.read_bytes())
+    board = open_board(path, "test")
+    made = window_of(dress)
+    made.frame.resize(1366, 768)
+    qtbot.addWidget(made.frame)
+    made.open_board(Desk(board, lambda: DAY), "Buurthuis De Proef", "")
+    made.frame.show()
+    made.go("today")
+    yield made
+    board.close()
+
+
+@pytest.mark.parametrize("place", SHOWN)
+def test_every_place_opens_on_the_practice_building(window, place):
+    window.go(place)
+    assert window.place == place
+
+
+def test_alt_and_a_digit_go_to_a_place(window, qtbot):
+    qtbot.keyClick(window.frame, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert window.place == "invoices"
+
+
+def test_what_the_head_lease_asks_leads_today(window):
+    words = [label.text() for label in window.stack.currentWidget().findChildren(QLabel)]
+    strong = [w for w in words if w in ("Ask to renew the head lease", "The head lease ends")]
+    assert strong == ["Ask to renew the head lease", "The head lease ends"]
+    first = words.index("Ask to renew the head lease")
+    assert first < words.index("Make the rent invoices of December 2026")
+
+
+def test_search_finds_a_tenant_and_enter_goes_there(window, qtbot):
+    qtbot.keyClick(window.frame, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    (search,) = window.frame.findChildren(Search)
+    search.field.set_value("pollepel")
+    assert [one.name for one in search.results][:1] == ["Buurtrestaurant De Pollepel"]
+    search.on_main()
+    assert window.place == "tenants"
+
+
+@pytest.mark.parametrize("place", SHOWN)
+def test_every_control_that_takes_the_keyboard_has_a_name(window, place):
+    window.go(place)
+    nameless = [
+        type(widget).__name__
+        for widget in window.stack.currentWidget().findChildren(QWidget)
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not (widget.accessibleName() or getattr(widget, "text", lambda: "")())
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("place", SHOWN)
+@pytest.mark.parametrize("zoom", [100, 150, 200])
+def test_no_button_is_lower_than_44_or_narrower_than_its_words(window, dress, place, zoom, qapp):
+    dress.wear(zoom=zoom)
+    window.go(place)
+    qapp.processEvents()
+    page = window.stack.currentWidget()
+    for made in page.findChildren(Button):
+        if made.isVisible() and made.property("kind") == "primary":
+            assert made.height() >= 44 * zoom / 100 - 1, made.text()
+            assert made.width() >= made.minimumSizeHint().width(), made.text()
+
+
+@pytest.mark.parametrize("place", SHOWN)
+def test_labels_never_read_what_was_typed_as_markup(window, place):
+    window.go(place)
+    for label in window.frame.findChildren(QLabel):
+        plain = label.textFormat() == Qt.TextFormat.PlainText
+        assert plain or not label.text(), label.text()
+
+
+def test_there_is_one_main_button_on_a_page_at_most(window):
+    for place in SHOWN:
+        window.go(place)
+        main = [
+            b
+            for b in window.stack.currentWidget().findChildren(Button)
+            if b.isVisible() and b.property("kind") == "primary"
+        ]
+        assert len(main) <= 1, (place, [b.text() for b in main])
