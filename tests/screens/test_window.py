@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -29,18 +30,18 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def window(practice, tmp_path, dress, qtbot):
+def window(practice, tmp_path, dress):
     path = tmp_path / "proef.bestuurskamer"
     path.write_bytes(practice.read_bytes())
     board = open_board(path, "test")
     made = window_of(dress)
     made.frame.resize(1366, 768)
-    qtbot.addWidget(made.frame)
     made.open_board(Desk(board, lambda: DAY), "Buurthuis De Proef", "")
     made.frame.show()
     made.go("today")
     yield made
     board.close()
+    shiboken6.delete(made.frame)  # a style sheet takes longer with every window that is left
 
 
 @pytest.mark.parametrize("place", SHOWN)

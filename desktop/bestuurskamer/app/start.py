@@ -14,6 +14,7 @@ def main(arguments: Sequence[str]) -> int:
     asked = _parser().parse_args(arguments)
     if asked.pictures or (asked.demo and not has_screen()):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        os.environ.setdefault("QT_LOGGING_RULES", "default.warning=false")  # it has no screen
         from bestuurskamer.app.without_screen import main_job, pictures_alone
 
         job = pictures_alone if asked.pictures else main_job

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 
@@ -16,6 +16,7 @@ class Frame(QMainWindow):
     closing = Signal()
     resized = Signal(int)
     painted = Signal()
+    alt_held = Signal(bool)
 
     def __init__(self, sidebar: QWidget, notice: QWidget, pages: QStackedWidget) -> None:
         super().__init__()
@@ -68,6 +69,24 @@ class Frame(QMainWindow):
             self.closing.emit()
         else:
             event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell that Alt is held; no control of ours keeps that key to itself."""
+        if event.key() == Qt.Key.Key_Alt:
+            self.alt_held.emit(True)
+        super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Tell that Alt is let go."""
+        if event.key() == Qt.Key.Key_Alt:
+            self.alt_held.emit(False)
+        super().keyReleaseEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another window came to the front: Alt is held no more for us."""
+        if event.type() == QEvent.Type.ActivationChange:
+            self.alt_held.emit(False)
+        super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tell the new width."""

@@ -7,14 +7,14 @@ from functools import partial
 from importlib import import_module
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bestuurskamer.language import _
 from bestuurskamer.screens.frame import Frame
 from bestuurskamer.screens.kit.desk import Desk
-from bestuurskamer.screens.kit.dress import Dress, application
+from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.host import Shown
 from bestuurskamer.screens.kit.notice import Notice
 from bestuurskamer.screens.kit.overlay import Overlay
@@ -101,27 +101,17 @@ class Window(QObject):
         self._press = press
         self.notice.tell(text, tone, button)
 
-    def eventFilter(self, target: QObject, event: QEvent) -> bool:
-        """Show the digits of the places as long as Alt is held."""
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            key = cast(QKeyEvent, event).key()
-            if key == Qt.Key.Key_Alt:
-                self.sidebar.show_digits(event.type() == QEvent.Type.KeyPress)
-        elif event.type() == QEvent.Type.WindowDeactivate:
-            self.sidebar.show_digits(False)
-        return False
-
     def _connect(self) -> None:
         self.sidebar.went.connect(self.go)
         self.sidebar.settings_wanted.connect(lambda: self.go("settings"))
         self.sidebar.copy_wanted.connect(lambda: self.go("settings", "data"))
         self.sidebar.zoomed.connect(lambda percent: self.dress.wear(zoom=percent))
         self.sidebar.darkened.connect(lambda dark: self.dress.wear(dark=dark))
-        self.dress.changed.connect(lambda: self.sidebar.fit_window(self.frame.width()))
+        self.dress.fit(self.frame, lambda: self.sidebar.fit_window(self.frame.width()))
         self.frame.resized.connect(self.sidebar.fit_window)
         self.sidebar.help_wanted.connect(self._help)
         self.notice.pressed.connect(self._pressed)
-        application().installEventFilter(self)
+        self.frame.alt_held.connect(self.sidebar.show_digits)
 
     def _add_keys(self) -> None:
         def key(keys: str, act: Callable[[], object]) -> None:

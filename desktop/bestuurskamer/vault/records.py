@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Dialect, Enum, Integer, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
@@ -110,7 +110,7 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True, eq=False):
     """Something the board room remembers, under a number that never changes."""
 
     metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {
+    type_annotation_map: ClassVar = {
         Money: Cents(),
         Month: MonthText(),
         Decimal: Thousandths(),
