@@ -11,8 +11,10 @@ from bestuurskamer.app.checks import CHECKS
 from bestuurskamer.demo.two_years import Progress, live_through
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.figures.actions import add_shipped
-from bestuurskamer.office.actions import found_office
+from bestuurskamer.office.actions import describe_office, found_office
+from bestuurskamer.office.model import LegalForm
 from bestuurskamer.office.queries import the_office
+from bestuurskamer.office.rules import OfficeDraft
 from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.opening import copy_with_journal, create_board, open_board
 
@@ -39,6 +41,8 @@ def begin(name: str) -> BoardFile:
     with board.acting("Began a new board") as session:
         found_office(session)
         add_shipped(session)
+        session.flush()
+        describe_office(session, OfficeDraft(name, LegalForm.FOUNDATION, "", "", ""))
     return board
 
 

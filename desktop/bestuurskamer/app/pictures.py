@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bestuurskamer import paths
@@ -48,7 +49,7 @@ def draw_all(
         show()
         for dark in (False, True):
             dress.wear(dark=dark)
-            _settle(application)
+            _settle()
             word = "donker" if dark else "licht"
             window.frame.grab().save(str(folder / f"{place:02d} {name} {word}.png"))
             count += 1
@@ -96,9 +97,11 @@ def _search(window: Window) -> None:
     search.field.set_value("proef")
 
 
-def _settle(application: QApplication) -> None:
-    for _turn in range(4):
-        application.processEvents()
+def _settle() -> None:
+    """Let everything be drawn, previews too, which come a blink later."""
+    loop = QEventLoop()
+    QTimer.singleShot(250, loop.quit)
+    loop.exec()
 
 
 def _uncover(frame: QWidget) -> None:

@@ -94,6 +94,7 @@ class Program(QObject):
 
     def welcome(self) -> None:
         """Show the three ways to begin."""
+        from bestuurskamer.screens.help import Help
         from bestuurskamer.screens.welcome import KnownBoard, Welcome
 
         last = preferences.last_board(self.chosen)
@@ -101,6 +102,7 @@ class Program(QObject):
         welcome.new_board.connect(lambda name: self._opened(lambda: _boards().begin(name)))
         welcome.demo.connect(self.practise)
         welcome.open_copy.connect(lambda path: self._opened(lambda: _boards().adopt(Path(path))))
+        welcome.help_wanted.connect(lambda: Help(self.dress, self.window.frame, "welcome").open())
         welcome.open_board.connect(lambda path: self.open(Path(path)))
         self.window.frame.asks_first = False
         self.window.frame.show_over(welcome)

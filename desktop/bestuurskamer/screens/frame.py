@@ -17,6 +17,7 @@ class Frame(QMainWindow):
     resized = Signal(int)
     painted = Signal()
     alt_held = Signal(bool)
+    escaped = Signal()
 
     def __init__(self, sidebar: QWidget, notice: QWidget, pages: QStackedWidget) -> None:
         super().__init__()
@@ -71,9 +72,11 @@ class Frame(QMainWindow):
             event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell that Alt is held; no control of ours keeps that key to itself."""
+        """Tell of Alt and of Esc, when nothing inside took them."""
         if event.key() == Qt.Key.Key_Alt:
             self.alt_held.emit(True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
         super().keyPressEvent(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:

@@ -57,6 +57,7 @@ class Search(Overlay):
         for one in self.results:
             self.rows.add(self._row(one))
         self.rows.setVisible(bool(self.results))
+        self.rise()
         if len(text.strip()) < 2:
             self.words.setText("")
         elif not self.results:

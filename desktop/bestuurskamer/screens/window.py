@@ -112,6 +112,7 @@ class Window(QObject):
         self.sidebar.help_wanted.connect(self._help)
         self.notice.pressed.connect(self._pressed)
         self.frame.alt_held.connect(self.sidebar.show_digits)
+        self.frame.escaped.connect(self._back)
 
     def _add_keys(self) -> None:
         def key(keys: str, act: Callable[[], object]) -> None:
@@ -169,6 +170,11 @@ class Window(QObject):
             main = page.main_button()
             if main is not None:
                 main.click()
+
+    def _back(self) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, Page) and page.back_link.isVisible() and not self._covered():
+            page.left.emit()
 
     def _print(self) -> None:
         page = self.stack.currentWidget()

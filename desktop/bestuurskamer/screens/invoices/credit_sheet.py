@@ -69,8 +69,6 @@ class CreditSheet(Sheet):
         self.sum.setText(text.format(amount=language.money(amount)))
 
     def _make(self) -> dict[str, str] | None:
-        if self.is_closed:
-            return None
         wanted = self.wanted()
         if wanted is not None and not any(wanted.values()):
             first = next(iter(self.amounts))

@@ -87,8 +87,6 @@ class ExtraSheet(Sheet):
         )
 
     def _keep(self) -> dict[str, str] | None:
-        if self.is_closed:
-            return None
         draft = self.draft()
         problems = {key: say(problem) for key, problem in extra_problems(draft).items()}
         if not problems:

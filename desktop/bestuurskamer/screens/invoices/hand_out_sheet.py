@@ -38,8 +38,6 @@ class HandOutSheet(Sheet):
         self.add(self.day, "day", wide=True)
 
     def _keep(self) -> dict[str, str] | None:
-        if self.is_closed:
-            return None
         day, today = self.day.day(), self._host.desk.today()
         if day is None:
             return {"day": _("Fill in the day on which it went out.")}

@@ -156,7 +156,7 @@ class Made(View):
                 ),
                 Column(
                     _("Status"),
-                    lambda r: Cell(state=state_of(r, self.host.desk.today())),
+                    lambda r: Cell(state=state_of(r)),
                     sort=lambda r: r.due_on,
                     width=164,
                 ),
@@ -193,9 +193,8 @@ class Made(View):
         self.card.setVisible(bool(rows) or narrowed)
         self.more.setVisible(more)
         self.totals.show_total(self._counted(min(len(rows), self._shown), more), "")
-        today = self.host.desk.today()
-        late = 0 if more else sum(state_of(row, today).tone == "bad" for row in rows)
-        self.tell(_("Invoices made"), self._sentence(bool(rows), late))
+        said = _("What was made stays as it is. A mistake is put right with a credit note.")
+        self.tell(_("Invoices made"), said if rows else "")
 
     def _counted(self, count: int, more: bool) -> str:
         if not count:
@@ -203,15 +202,6 @@ class Made(View):
         if more:
             return _("The newest {count}").format(count=count)
         return ngettext("{count} invoice", "{count} invoices", count).format(count=count)
-
-    def _sentence(self, any_made: bool, late: int) -> str:
-        if not any_made:
-            return ""
-        said = _("What was made stays as it is. A mistake is put right with a credit note.")
-        if not late:
-            return said
-        text = ngettext("One is past its day.", "{count} are past their day.", late)
-        return f"{capital(text.format(count=in_words(late)))} {said}"
 
 
 def _number(row: InvoiceRow) -> Cell:

@@ -140,8 +140,8 @@ class OneInvoice(View):
         return card
 
     def _show(self, paper: IssuedPaper) -> None:
-        row, today = paper.row, self.host.desk.today()
-        self.state.show_state(state_of(row, today))
+        row = paper.row
+        self.state.show_state(state_of(row))
         self.fixed.say(
             _(
                 "Nothing on this paper can be changed any more."

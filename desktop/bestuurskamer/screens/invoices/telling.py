@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from bestuurskamer import language
 from bestuurskamer.errors import N_
@@ -12,7 +11,7 @@ from bestuurskamer.invoices.model import InvoiceKind
 from bestuurskamer.invoices.proposals import Proposal
 from bestuurskamer.invoices.queries import InvoiceRow
 from bestuurskamer.invoices.rules import Item
-from bestuurskamer.language import _, ngettext, say
+from bestuurskamer.language import _, say
 from bestuurskamer.parties.model import Delivery
 from bestuurskamer.screens.kit.paint import State
 
@@ -20,7 +19,6 @@ _NUMBERS = (
     N_("no"), N_("one"), N_("two"), N_("three"), N_("four"), N_("five"), N_("six"), N_("seven"),
     N_("eight"), N_("nine"), N_("ten"), N_("eleven"), N_("twelve"),
 )  # fmt: skip
-_SOON = 7
 
 
 def in_words(count: int) -> str:
@@ -45,19 +43,14 @@ def handed_words(row: InvoiceRow) -> str:
     return _("handed out on {day}").format(day=language.short_day(row.handed_on))
 
 
-def state_of(row: InvoiceRow, today: date) -> State:
-    """How an issued paper stands."""
+def state_of(row: InvoiceRow) -> State:
+    """How an issued paper stands. Payments are not known here, so no tenant is called late."""
     if row.kind is InvoiceKind.CREDIT:
         return State(_("credit note"), "neutral", "undo-2")
     if not row.open:
         return State(_("credited"), "neutral", "undo-2")
-    late = (today - row.due_on).days
-    if late > 0:
-        word = ngettext("{count} day late", "{count} days late", late)
-        return State(word.format(count=late), "bad")
-    if -late <= _SOON:
-        word = ngettext("{count} more day", "{count} more days", -late)
-        return State(word.format(count=-late) if late else _("today"), "warn", "clock")
+    if row.handed_on is None:
+        return State(_("not out yet"), "warn", "mail")
     return State(_("to be paid"), "info")
 
 

@@ -38,7 +38,6 @@ class Field(QWidget):
         self._offered = ""
         control.setAccessibleName(label)
         self.label = PlainLabel(label, "label", wrap=True)
-        self.label.setBuddy(control)
         self._sign, self._note = QLabel(), PlainLabel("", "small", wrap=True)
         self._offer = Button(dress, "", "link")
         self._offer.clicked.connect(lambda _checked: self._take_offer())

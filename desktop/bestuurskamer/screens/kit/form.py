@@ -116,8 +116,9 @@ class Sheet(Overlay):
             self.main.setFocus()
 
     def save(self) -> None:
-        """Check and save; problems are shown at their fields. Does nothing while it saves."""
-        if self._saving or self._question is not None or not self.main.isEnabled():
+        """Check and save, once; problems are shown at their fields."""
+        busy = self.is_closed or self._saving or self._question is not None
+        if busy or not self.main.isEnabled():
             return
         self._saving = True
         try:
