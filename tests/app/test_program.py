@@ -132,3 +132,46 @@ def test_preferences_come_back_and_nonsense_is_forgotten():
     assert preferences.read() == preferences.Preferences(dark=True)
     (paths.user_folder() / preferences.FILE).write_text("no json", "utf-8")
     assert preferences.read() == preferences.Preferences()
+
+
+def test_a_board_in_use_is_told_and_can_be_looked_at(qtbot, qapp, tmp_path):
+    import shiboken6
+
+    from bestuurskamer.app.program import Program
+    from bestuurskamer.screens.kit.question import Question
+
+    first = boards.begin("De Proef")
+    program = Program(qapp)
+    program.crashes.remove()
+    try:
+        program.open(first.path)
+        (question,) = program.window.frame.findChildren(Question)
+        assert set(question.buttons) >= {"back", "look_only"}
+        question.answer("look_only")
+        assert program.board is not None
+        assert program.board.read_only
+        program.board.close()
+    finally:
+        first.close()
+        shiboken6.delete(program.window.frame)
+
+
+def test_a_new_board_is_closed_with_its_copy_and_opens_again(qtbot, qapp):
+    import shiboken6
+
+    from bestuurskamer.app.program import Program
+
+    program = Program(qapp)
+    program.crashes.remove()
+    program._opened(lambda: boards.begin("Buurthuis Nieuw"))
+    assert program.window.place == "first_hour"
+    assert program.board is not None
+    path = program.board.path
+    program.close()
+    assert list(path.parent.glob("kopieen/*.bestuurskamer"))
+    assert preferences.last_board(preferences.read()) == path
+    again = boards.open_file(path)
+    with again.reading() as session:
+        assert the_office(session, TODAY).legal_name == "Buurthuis Nieuw"
+    again.close()
+    shiboken6.delete(program.window.frame)

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
 from bestuurskamer import paths
+from bestuurskamer.app.program import window_of
+from bestuurskamer.demo.two_years import live_through
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.window import Window
 from bestuurskamer.vault.board_file import BoardFile
+from bestuurskamer.vault.opening import create_board, open_board
 from tests.builders import TODAY
+
+DAY = date(2026, 11, 23)
 
 
 @dataclass
@@ -100,3 +109,27 @@ def host(qtbot: QtBot, desk: Desk, dress: Dress) -> Iterator[TestHost]:
     desk.changed.connect(again)
     yield made
     desk.changed.disconnect(again)
+
+
+@pytest.fixture(scope="session")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("practice") / "proef.bestuurskamer"
+    board = create_board(path, "test")
+    live_through(board, DAY)
+    board.close()
+    return path
+
+
+@pytest.fixture
+def window(practice: Path, tmp_path: Path, dress: Dress) -> Iterator[Window]:
+    path = tmp_path / "proef.bestuurskamer"
+    path.write_bytes(practice.read_bytes())
+    board = open_board(path, "test")
+    made = window_of(dress)
+    made.frame.resize(1366, 768)
+    made.open_board(Desk(board, lambda: DAY), "Buurthuis De Proef", "")
+    made.frame.show()
+    made.go("today")
+    yield made
+    board.close()
+    shiboken6.delete(made.frame)  # a style sheet takes longer with every window that is left

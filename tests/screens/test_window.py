@@ -1,47 +1,14 @@
 from __future__ import annotations
 
-from datetime import date
-from pathlib import Path
-
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from bestuurskamer.app.places import PLACES
-from bestuurskamer.app.program import window_of
-from bestuurskamer.demo.two_years import live_through
 from bestuurskamer.screens.kit.buttons import Button
-from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.search import Search
-from bestuurskamer.vault.opening import create_board, open_board
 
-DAY = date(2026, 11, 23)
 SHOWN = [place.key for place in PLACES]
-
-
-@pytest.fixture(scope="module")
-def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("practice") / "proef.bestuurskamer"
-    board = create_board(path, "test")
-    live_through(board, DAY)
-    board.close()
-    return path
-
-
-@pytest.fixture
-def window(practice, tmp_path, dress):
-    path = tmp_path / "proef.bestuurskamer"
-    path.write_bytes(practice.read_bytes())
-    board = open_board(path, "test")
-    made = window_of(dress)
-    made.frame.resize(1366, 768)
-    made.open_board(Desk(board, lambda: DAY), "Buurthuis De Proef", "")
-    made.frame.show()
-    made.go("today")
-    yield made
-    board.close()
-    shiboken6.delete(made.frame)  # a style sheet takes longer with every window that is left
 
 
 @pytest.mark.parametrize("place", SHOWN)

@@ -111,9 +111,11 @@ class Program(QObject):
         """Open the practice building."""
         self._opened(lambda: _boards().practise(today()), remember=False)
 
-    def open(self, path: Path, *, look_only: bool = False) -> None:
-        """Open a board file to work in."""
-        self._opened(lambda: _boards().open_file(path, look_only=look_only))
+    def open(self, path: Path, **how: bool) -> None:
+        """Open a board file: to work in, with `look_only` to look, or with `take_over`."""
+        self._opened(
+            lambda: _boards().open_file(path, **how), again=lambda **other: self.open(path, **other)
+        )
 
     def open_asked(self, path: Path) -> None:
         """Open a file named on the command line: elsewhere than with us only to look at."""
@@ -134,11 +136,17 @@ class Program(QObject):
         question.answered.connect(lambda _key: self._end())
         question.open()
 
-    def _opened(self, opening: Callable[[], BoardFile], *, remember: bool = True) -> None:
+    def _opened(
+        self,
+        opening: Callable[[], BoardFile],
+        *,
+        remember: bool = True,
+        again: Callable[..., None] | None = None,
+    ) -> None:
         try:
             board = opening()
         except Refused as refusal:
-            self._refused(refusal)
+            self._refused(refusal, again)
             return
         self._put_away()
         self.board = board
@@ -154,8 +162,9 @@ class Program(QObject):
         office = desk.read(the_office, desk.today())
         name = office.legal_name or self.board.path.stem
         self.window.open_board(desk, name, _("practice") if office.demo else "")
-        desk.changed.connect(lambda _tables: self._show_copy())
+        desk.changed.connect(lambda _tables: self._show_counts(desk))
         self._show_copy()
+        self._show_counts(desk)
         self.window.frame.asks_first = True
         self.window.go("today" if office.setup_step == "done" else "first_hour")
         if self.board.read_only:
@@ -175,11 +184,28 @@ class Program(QObject):
         else:
             self.window.sidebar.show_copy(_("Copy checked"), language.short_day(made))
 
-    def _refused(self, refusal: Refused) -> None:
+    def _show_counts(self, desk: Desk) -> None:
+        from bestuurskamer.invoices.proposals import default_month, to_invoice
+
+        found = desk.read(to_invoice, default_month(desk.today()), desk.today())
+        ready = sum(1 for proposal in found.proposals if proposal.ready)
+        self.window.sidebar.show_count("invoices", ready)
+
+    def _refused(self, refusal: Refused, again: Callable[..., None] | None) -> None:
+        """Say why; a file that is in use can be looked at, or taken over from one that is gone."""
+        from bestuurskamer.vault.lock import FileInUse
+
         self.welcome()
-        sentence = language.say(refusal.words)
         verbs = [Verb("back", _("Back"), "primary")]
-        Question(self.dress, self.window.frame, _("That did not work"), sentence, verbs).open()
+        if isinstance(refusal, FileInUse) and again is not None:
+            verbs = [Verb("back", _("Back")), Verb("look_only", _("Only look"), "primary")]
+            if refusal.can_take_over:
+                verbs.insert(1, Verb("take_over", _("Take over"), "danger"))
+        said = language.say(refusal.words)
+        asked = Question(self.dress, self.window.frame, _("That did not work"), said, verbs)
+        if again is not None:
+            asked.answered.connect(lambda key: again(**{key: True}) if key != "back" else None)
+        asked.open()
 
     def _put_away(self) -> CopyResult | None:
         board, self.board = self.board, None

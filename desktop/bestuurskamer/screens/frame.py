@@ -24,6 +24,7 @@ class Frame(QMainWindow):
         self.asks_first, self._is_painted = False, False
         self._whole = QStackedWidget()
         self.setCentralWidget(self._whole)
+        pages.setMinimumWidth(1)  # a page folds to the window, the window never grows to a page
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
