@@ -15,7 +15,17 @@ ROOT = Path(__file__).resolve().parents[1]
 BREACHES = [
     pytest.param("vault/lock.py", "import bestuurskamer.office.model", "Floors", id="upward"),
     pytest.param("money.py", "import bestuurskamer.days", "Floors", id="beside"),
-    pytest.param("rent/model.py", "import bestuurskamer.rent.rules", "Doors:", id="door"),
+    pytest.param("figures/model.py", "import bestuurskamer.figures.queries", "Doors:", id="door"),
+    pytest.param("rent/model.py", "import bestuurskamer.rent.rules", "Doors of rent", id="rent"),
+    pytest.param(
+        "office/rules.py", "import bestuurskamer.office.queries", "Doors of office", id="office"
+    ),
+    pytest.param(
+        "parties/rules.py", "import bestuurskamer.parties.queries", "Doors of parties", id="parties"
+    ),
+    pytest.param(
+        "books/rules.py", "import bestuurskamer.books.queries", "Doors of books", id="books"
+    ),
     pytest.param(
         "invoices/model.py",
         "import bestuurskamer.invoices.queries",

@@ -155,7 +155,7 @@ def test_text_is_cleaned_at_the_border():
     assert reading.clean("een\r\n\ttwee\x07 ", lines=True) == "een\n\ttwee"
 
 
-def test_an_amount_being_typed_is_shown_or_not_yet():
-    language.speak("nl")
-    assert reading.shown_money("1210") == "€\N{NO-BREAK SPACE}1.210,00"
-    assert reading.shown_money("12.") == ""
+@pytest.mark.parametrize("text", ["0.125", "00.125", "012.500"])
+def test_thousands_never_begin_with_a_zero(text):
+    with pytest.raises(Refused):
+        reading.money(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -95,6 +95,25 @@ class Period:
 
     def __bool__(self) -> bool:
         return self.days > 0
+
+    def without(self, others: Iterable[Period]) -> list[Period]:
+        """What is left of it after others are taken out, in order; often nothing or all of it."""
+        left = [self] if self else []
+        for other in others:
+            parts = (
+                [
+                    part
+                    for piece in left
+                    for part in (
+                        Period(piece.start, min(piece.end, max(piece.start, other.start))),
+                        Period(max(piece.start, min(piece.end, other.end)), piece.end),
+                    )
+                ]
+                if other
+                else [*left]
+            )
+            left = [part for part in parts if part]
+        return sorted(left)
 
 
 def months(first: Month, last: Month) -> Iterator[Month]:

@@ -11,7 +11,6 @@ import unicodedata
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
-from bestuurskamer import language
 from bestuurskamer.days import EARLIEST, LATEST, Month
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.money import MOST, Money
@@ -20,7 +19,7 @@ from bestuurskamer.money import MOST, Money
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF])
 _UNWANTED = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufeff]")
 _AMOUNT = re.compile(
-    r"(?P<minus>[-−–]?)\s*(?P<whole>\d{1,3}(?:\.\d{3}){1,5}|\d{1,15})(?:,(?P<cents>\d{1,2}|-+))?$"
+    r"(?P<minus>[-−–]?)\s*(?P<whole>[1-9]\d{0,2}(?:\.\d{3}){1,5}|\d{1,15})(?:,(?P<cents>\d{1,2}|-+))?$"
 )
 _POINTED = re.compile(r"[-−–]?\s*(\d+)\.(\d{1,2})$")
 _MONTHS = (
@@ -155,20 +154,12 @@ def month(text: str, today: date) -> Month:
 def decimal(text: str) -> Decimal:
     """Read a number with at most three decimals: `9`, `1,5`, `62 m²`."""
     bare = re.sub(r"\s*(m2|m²|%)$", "", clean(text), flags=re.IGNORECASE)
-    if not re.fullmatch(r"-?(\d{1,12}|\d{1,3}(\.\d{3}){1,3})(,\d{1,3})?", bare):
+    if not re.fullmatch(r"-?(\d{1,12}|[1-9]\d{0,2}(\.\d{3}){1,3})(,\d{1,3})?", bare):
         raise Refused(N_("“{text}” is not a number. Write it like 1,5."), text=clean(text))
     try:
         return Decimal(bare.replace(".", "").replace(",", "."))
     except InvalidOperation as problem:  # pragma: no cover - the pattern lets only numbers through
         raise AssertionError(text) from problem
-
-
-def shown_money(text: str) -> str:
-    """How an amount now typed will be kept, or nothing while it cannot be read."""
-    try:
-        return language.money(money(text))
-    except Refused:
-        return ""
 
 
 def _month_number(text: str) -> int:

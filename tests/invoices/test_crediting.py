@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from bestuurskamer.invoices import queries, rules
 from bestuurskamer.invoices.actions import hand_out, issue_draft, keep_draft, take_over_item
 from bestuurskamer.invoices.crediting import credit, redo
 from bestuurskamer.invoices.proposals import to_invoice
+from bestuurskamer.language import say
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.model import VatStatus
 from bestuurskamer.parties.model import Delivery
@@ -153,6 +155,96 @@ def test_what_was_open_before_is_taken_over_under_its_old_number(session):
         take_over_item(session, tenant, "X", date(2026, 3, 1), Money(50_00))
     (item,) = queries.openings(session)
     assert (item.number, item.amount) == ("2025-118", Money(50_00))
+
+
+def test_the_last_credit_note_adds_up_on_paper_and_gives_back_what_is_left_per_rate(session):
+    an_office(session, vat=VatStatus.TAXED)
+    original = a_free_invoice(
+        session,
+        rules.FreeLine("Copies", Decimal(1), Money(3), STANDARD),
+        rules.FreeLine("Room", Decimal(1), Money(10_00), VatTreatment.ZERO),
+    )
+    copies, _room = queries.lines(session, original)
+    credit(session, original, TODAY, {copies.id: Money(1)})
+    credit(session, original, TODAY, {copies.id: Money(1)})
+    (last,) = credit(session, original, TODAY).ids
+    printed = queries.snapshot(session, last)
+    assert printed.net + total(row.vat for row in printed.vat_totals) == printed.total
+    assert [(row.base, row.vat) for row in printed.vat_totals] == [(Money(-1), Money(-1))]
+    assert printed.total == Money(-10_02)
+
+
+RATES = (
+    (STANDARD, Decimal(21)),
+    (VatTreatment.REDUCED, Decimal(9)),
+    (VatTreatment.ZERO, Decimal(0)),
+    (EXEMPT, Decimal(0)),
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(RATES), st.integers(-999_99, 999_99)), min_size=1, max_size=8
+    ),
+    st.data(),
+)
+def test_credit_notes_together_give_back_the_vat_of_every_rate_exactly(asked, data):
+    items = [
+        rules.Item("Work", Money(cents), Money(cents), vat=vat, rate=rate)
+        for (vat, rate), cents in asked
+    ]
+    original = {(s.vat, s.rate): s.tax for s in rules.sums(items).per_vat}
+    left, taken, given_back = list(items), dict.fromkeys(original, NOTHING), dict(original)
+    for last in (False, False, False, True):
+        notes = []
+        for place, item in enumerate(left):
+            most = item.amount.cents
+            cents = most if last else data.draw(st.integers(min(0, most), max(0, most)))
+            notes.append(replace(item, amount=Money(-cents)))
+            left[place] = replace(item, amount=item.amount - Money(cents))
+        sums = rules.credit_sums(notes, taken)
+        assert sums.net + total(s.tax for s in sums.per_vat) == sums.total
+        for s in sums.per_vat:
+            taken[s.vat, s.rate] -= s.base
+            given_back[s.vat, s.rate] += s.tax
+    assert set(given_back.values()) == {NOTHING}
+
+
+def test_a_credit_note_never_gives_back_more_vat_than_was_asked():
+    """Thirty cents carry six cents of VAT, though each three cents alone round up to one."""
+    part = [rules.Item("Copies", Money(-3), Money(-3), vat=STANDARD, rate=Decimal(21))]
+    tax = total(
+        rules.credit_sums(part, {(STANDARD, Decimal(21)): Money(3 * place)}).tax
+        for place in range(10)
+    )
+    assert tax == Money(-6)
+
+
+def test_only_letting_names_its_article_and_a_reason_of_ones_own_replaces_it():
+    def said(kind, reason=""):
+        return say(rules.vat_note(EXEMPT, reason, kind))
+
+    for kind in ("rent", "service", "extra"):
+        assert "article 11-1-b" in said(kind)
+    assert said("other") == "Exempt from VAT."
+    assert said("other", "Exempt: sports, article 11-1-e.") == "Exempt: sports, article 11-1-e."
+    assert rules.vat_note(STANDARD, "", "rent") is None
+
+
+def test_the_reason_of_a_free_line_stands_on_paper(session):
+    an_office(session, vat=VatStatus.TAXED)
+    line = rules.FreeLine("Course", Decimal(1), Money(10_00), EXEMPT, "Exempt: youth work.")
+    printed = queries.snapshot(session, a_free_invoice(session, line))
+    assert printed.notes == ("Exempt: youth work.",)
+
+
+def test_a_draft_that_comes_to_nothing_says_so(session):
+    an_office(session)
+    lines = [rules.FreeLine("Key", Decimal(n), Money(7_50)) for n in (1, -1)]
+    with pytest.raises(Refused, match="nothing to pay"):
+        a_free_invoice(session, *lines)
+    with pytest.raises(Refused, match="below zero"):
+        a_free_invoice(session, lines[1], tenant="Anna")
 
 
 amounts = st.lists(st.tuples(st.integers(1, 9_999_99), st.booleans()), min_size=1, max_size=6)

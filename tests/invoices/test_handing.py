@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+import pytest
+from sqlalchemy import func, select, text
+from sqlalchemy.exc import IntegrityError
+
 from bestuurskamer.invoices import queries
+from bestuurskamer.invoices.actions import hand_out
+from bestuurskamer.invoices.crediting import credit
 from bestuurskamer.invoices.handing import (
     cover_title,
     papers_of,
@@ -9,14 +15,17 @@ from bestuurskamer.invoices.handing import (
     write_papers,
 )
 from bestuurskamer.invoices.issued import issued_paper, not_handed_out
+from bestuurskamer.invoices.model import PaperLogo
 from bestuurskamer.invoices.paper import invoice_pdf
 from bestuurskamer.invoices.previewing import preview_pdf
 from bestuurskamer.invoices.proposals import to_invoice
 from bestuurskamer.invoices.reprinting import to_print
+from bestuurskamer.office.actions import set_logo
 from bestuurskamer.parties.model import Delivery, Party
 from tests.builders import TODAY, a_lease, a_tenant, an_office
+from tests.invoices.printed import a_logo
 from tests.invoices.test_month_run import MARCH, issue_all
-from tests.paper.reader import words_on
+from tests.paper.reader import pictures_on, words_on
 
 WAYS = {
     "Anna": Delivery.LETTERBOX,
@@ -84,3 +93,53 @@ def test_a_preview_has_no_number_and_takes_none(session):
     assert "2026-0001" not in words
     assert "310,00" in words
     assert queries.count_invoices(session) == 0
+
+
+def test_paper_keeps_the_logo_of_its_day_of_issue(session):
+    old, new = a_logo(), a_logo(side=60, noise=True)
+    an_office(session)
+    set_logo(session, old)
+    a_lease(session)
+    (invoice_id,) = issue_all(session).ids
+    set_logo(session, new)
+    papers = papers_of(session, [invoice_id], TODAY)
+    (paper,) = papers.rows
+    assert invoice_pdf(paper.printed, logo=paper.logo) == paper.pdf
+    assert paper.logo == old
+    shown = print_file_of(papers, TODAY)
+    assert pictures_on(shown, 1) == pictures_on(paper.pdf, 0) != []
+    hand_out(session, [invoice_id], None, TODAY)
+    assert pictures_on(to_print(issued_paper(session, invoice_id)), 0) == pictures_on(shown, 1)
+
+
+def test_a_logo_is_kept_once_for_all_papers_that_have_it(session):
+    an_office(session)
+    a_lease(session, room="Lokaal 1")
+    set_logo(session, a_logo())
+    (first,) = issue_all(session).ids
+    credit(session, first, TODAY)
+    set_logo(session, None)
+    a_lease(session, tenant="Piet", room="Lokaal 2")
+    (plain,) = issue_all(session).ids
+    assert session.scalar(select(func.count()).select_from(PaperLogo)) == 1
+    assert issued_paper(session, first).logo == a_logo()
+    assert issued_paper(session, plain).logo is None
+
+
+def test_a_kept_logo_is_frozen(board):
+    with board.acting("ground") as session:
+        an_office(session)
+        set_logo(session, a_logo())
+        a_lease(session)
+        issue_all(session)
+    for change in ("UPDATE paper_logo SET picture = x'00'", "DELETE FROM paper_logo"):
+        with pytest.raises(IntegrityError, match="frozen"), board.acting("change") as session:
+            session.execute(text(change))
+
+
+def test_what_went_out_before_is_a_duplicate_in_the_print_file_too(session):
+    papers = run_of(session)
+    record_handed_out(session, {papers.letters[0].id: Delivery.POST}, TODAY)
+    again = print_file_of(papers_of(session, [p.id for p in papers.rows], TODAY), TODAY)
+    marked = [number for number in (1, 2, 3) if "duplicaat" in words_on(again, number)]
+    assert marked == [1]

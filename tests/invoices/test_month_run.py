@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import event, select, text
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
-from bestuurskamer.days import Month
+from bestuurskamer.days import Month, Period
 from bestuurskamer.errors import Refused
 from bestuurskamer.invoices import queries
 from bestuurskamer.invoices.actions import issue_month
@@ -17,7 +17,7 @@ from bestuurskamer.money import Money
 from bestuurskamer.office.model import NumberSeries
 from bestuurskamer.rent.actions import add_extra, change_rent, end_lease
 from bestuurskamer.rent.drafts import ExtraDraft
-from bestuurskamer.rent.model import Rhythm, Timing
+from bestuurskamer.rent.model import Lease, Rhythm, Timing
 from bestuurskamer.rent.queries import lines_of
 from tests.builders import TODAY, a_lease, a_tenant, an_office
 
@@ -49,7 +49,13 @@ def test_the_database_itself_refuses_a_second_time(board):
     with pytest.raises(IntegrityError), board.acting("again") as session:
         done = session.scalars(select(InvoicedMonth)).one()
         session.add(
-            InvoicedMonth(invoice_id=done.invoice_id, chain_id=done.chain_id, month=done.month)
+            InvoicedMonth(
+                invoice_id=done.invoice_id,
+                chain_id=done.chain_id,
+                month=done.month,
+                first_day=done.first_day,
+                last_day=done.last_day,
+            )
         )
 
 
@@ -96,6 +102,54 @@ def test_the_rise_is_said_on_the_first_proposal_after_it(session):
     (proposal,) = to_invoice(session, Month(2026, 4), TODAY).proposals
     assert proposal.remark is not None
     assert dict(proposal.remark.values)["before"] == Money(310_00)
+
+
+def test_a_line_that_was_stopped_with_nothing_stands_on_no_invoice(session):
+    an_office(session)
+    lease = a_lease(session, service=Money(25_00))
+    service = lines_of(session, lease)[1]
+    change_rent(session, service.id, Money(0), date(2026, 4, 1), "own meter")
+    (proposal,) = to_invoice(session, Month(2026, 4), TODAY).proposals[1:]
+    assert [item.amount for item in proposal.items] == [Money(310_00)]
+
+
+def test_a_room_without_rent_asks_for_no_invoice(session):
+    an_office(session)
+    a_lease(session, Money(0))
+    assert to_invoice(session, MARCH, TODAY).proposals == ()
+
+
+def test_a_lease_that_goes_on_after_all_asks_the_days_that_are_left(session):
+    an_office(session)
+    lease = a_lease(session, last_day=date(2026, 3, 15))
+    issue_all(session)
+    session.get_one(Lease, lease).last_day = None
+    session.flush()
+    rest, april = to_invoice(session, Month(2026, 4), TODAY).proposals
+    assert rest.items[0].period == Period.through(date(2026, 3, 16), date(2026, 3, 31))
+    assert rest.sums.total == Money(160_00)
+    assert april.sums.total == Money(310_00)
+    issue_all(session)
+    assert sum(total.cents for total in totals(session)) == 310_00
+
+
+def test_an_extra_for_every_month_ends_with_its_lease(session):
+    an_office(session)
+    lease = a_lease(session)
+    draft = ExtraDraft(lease, "Key", MARCH, Decimal(1), Money(5_00), every_month=True)
+    add_extra(session, draft)
+    end_lease(session, lease, date(2026, 4, 30))
+    found = to_invoice(session, Month(2026, 7), TODAY).proposals
+    assert [str(p.month) for p in found] == ["2026-03", "2026-04"]
+
+
+def test_an_extra_for_a_month_before_the_first_stands_on_the_first_invoice_once(session):
+    an_office(session)
+    lease = a_lease(session)
+    add_extra(session, ExtraDraft(lease, "Key", Month(2026, 2), Decimal(1), Money(5_00)))
+    issue_all(session)
+    assert totals(session) == [Money(315_00)]
+    assert to_invoice(session, MARCH, TODAY).proposals == ()
 
 
 def test_rooms_of_one_tenant_stand_on_one_invoice(session):

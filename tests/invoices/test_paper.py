@@ -7,7 +7,7 @@ import pytest
 
 from bestuurskamer.days import Period
 from bestuurskamer.errors import Refused
-from bestuurskamer.invoices.paper import CoverList, CoverRow, invoice_pdf, print_file
+from bestuurskamer.invoices.paper import Copy, CoverList, CoverRow, invoice_pdf, print_file
 from bestuurskamer.invoices.snapshot import VatTotal
 from bestuurskamer.money import Money
 from bestuurskamer.paper.fonts import BODY, width
@@ -285,7 +285,7 @@ def test_a_print_file_is_a_cover_list_and_every_paper_after_it():
     )
     cover = CoverList("Invoices December 2026", "De Proef", date(2026, 11, 23), rows, "en")
     long = an_invoice(number="2026-0155", lines=tuple(a_line() for _ in range(30)))
-    pdf = print_file(cover, [(an_invoice(), a_logo()), (long, None)])
+    pdf = print_file(cover, [Copy(an_invoice(), a_logo()), Copy(long)])
     first = words_on(pdf)
     assert "2 papers, together € 675.00." in first
     for expected in ("Piet <b>", "by post", "own letterbox", "685.00", "−10.00", "page 1 of 1"):
@@ -294,4 +294,4 @@ def test_a_print_file_is_a_cover_list_and_every_paper_after_it():
     assert "page 1 of 1" in words_on(pdf, 1)
     assert "page 1 of " in words_on(pdf, 2)
     assert "page 1 of 1" not in words_on(pdf, 2)
-    assert print_file(cover, [(an_invoice(), a_logo()), (long, None)]) == pdf
+    assert print_file(cover, [Copy(an_invoice(), a_logo()), Copy(long)]) == pdf

@@ -4,13 +4,20 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 
 from bestuurskamer.days import Month
 from bestuurskamer.errors import Refused
 from bestuurskamer.figures.actions import add_shipped, set_figure
 from bestuurskamer.figures.queries import figures_on
 from bestuurskamer.office import rules
-from bestuurskamer.office.actions import choose_invoicing, describe_office, take_place
+from bestuurskamer.office.actions import (
+    choose_invoicing,
+    describe_office,
+    keep_place,
+    last_place,
+)
 from bestuurskamer.office.model import LegalForm, VatStatus
 from bestuurskamer.office.queries import the_office, vat_status_on
 from bestuurskamer.office.rules import InvoicingDraft, OfficeDraft
@@ -76,10 +83,31 @@ def test_another_account_replaces_the_one_on_invoices_and_none_is_doubled(sessio
 
 def test_places_in_a_series_follow_each_other_and_years_begin_anew(session):
     an_office(session, first_number=118)
-    places = [take_place(session, "invoice", 2026) for _ in range(3)]
-    assert places == [118, 119, 120]
-    assert take_place(session, "invoice", 2027) == 1
-    assert take_place(session, "credit", 2026) == 1
+    assert last_place(session, "invoice", 2026) == 117
+    keep_place(session, "invoice", 2026, 120)
+    session.flush()
+    assert last_place(session, "invoice", 2026) == 120
+    assert last_place(session, "invoice", 2027) == 0
+    assert last_place(session, "credit", 2026) == 0
+
+
+def test_the_very_first_invoice_follows_the_old_list_in_whatever_year(session):
+    an_office(session, since=Month(2027, 1), first_number=48)
+    assert last_place(session, "invoice", 2026) == 47
+    keep_place(session, "invoice", 2026, 48)
+    session.flush()
+    assert last_place(session, "invoice", 2027) == 0
+
+
+@pytest.mark.parametrize(
+    "attack", ["UPDATE number_series SET last_number = 1", "DELETE FROM number_series"]
+)
+def test_numbers_only_rise_in_the_database_too(board, attack):
+    with board.acting("ground") as session:
+        an_office(session)
+        keep_place(session, "invoice", 2026, 7)
+    with pytest.raises(DatabaseError), board.acting("attack") as session:
+        session.execute(text(attack))
 
 
 def test_the_boards_own_figure_wins_and_the_shipped_one_stays(session):
@@ -96,3 +124,22 @@ def test_the_boards_own_figure_wins_and_the_shipped_one_stays(session):
 def test_a_figure_needs_its_source(session):
     with pytest.raises(Refused, match="where you found it"):
         set_figure(session, "vat_standard", TODAY, Decimal(22), " ", TODAY)
+
+
+def test_a_line_follows_the_vat_of_its_days_and_not_of_its_issue(session):
+    from bestuurskamer.invoices.proposals import to_invoice
+    from bestuurskamer.rent.model import VatTreatment
+    from tests.builders import a_lease
+
+    an_office(session, vat=VatStatus.TAXED)
+    a_lease(session, vat=VatTreatment.STANDARD)
+    april = date(2026, 4, 1)
+    set_figure(session, "vat_standard", april, Decimal(25), "Belastingplan", TODAY)
+    session.flush()
+    found = to_invoice(session, Month(2026, 4), date(2026, 3, 20)).proposals
+    assert [p.items[0].rate for p in found] == [21, 25]
+    draft = InvoicingDraft(VatStatus.KOR, "", 14, "invoice", Month(2026, 3), 1, april)
+    choose_invoicing(session, draft, date(2026, 3, 20))
+    session.flush()
+    found = to_invoice(session, Month(2026, 4), date(2026, 3, 20)).proposals
+    assert [p.items[0].vat for p in found] == [VatTreatment.STANDARD, VatTreatment.KOR]

@@ -100,6 +100,17 @@ def outside_the_leaf(pdf: bytes, right: float, bottom: float) -> list[str]:
         document.close()
 
 
+def pictures_on(pdf: bytes, page: int = 0) -> list[bytes]:
+    """The dots of every picture on a page."""
+    document = pdfium.PdfDocument(pdf)
+    try:
+        leaf = document[page]
+        kind = pdfium.raw.FPDF_PAGEOBJ_IMAGE
+        return [found.get_bitmap().to_pil().tobytes() for found in leaf.get_objects([kind])]
+    finally:
+        document.close()
+
+
 def codes_on(pdf: bytes, page: int = 0, dots_per_inch: int = 110) -> list[str]:
     document = pdfium.PdfDocument(pdf)
     try:

@@ -5,9 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from bestuurskamer.days import Month
 from bestuurskamer.errors import Refused
+from bestuurskamer.invoices.actions import issue_month
+from bestuurskamer.invoices.proposals import to_invoice
 from bestuurskamer.money import Money
 from bestuurskamer.rent.actions import (
+    add_line,
     change_rent,
     drop_extra,
     end_lease,
@@ -15,11 +19,11 @@ from bestuurskamer.rent.actions import (
     move_deposit,
 )
 from bestuurskamer.rent.drafts import LeaseDraft, LineDraft, lease_problems, lease_warnings
-from bestuurskamer.rent.model import DepositMoveKind, LineKind, Regime
+from bestuurskamer.rent.model import DepositMoveKind, LineKind, Regime, VatTreatment
 from bestuurskamer.rent.queries import deposits, lease_of, lines_of
-from bestuurskamer.rent.rise import raise_rents
+from bestuurskamer.rent.rise import raise_rents, rises
 from bestuurskamer.rent.rules import monthly_on
-from tests.builders import TODAY, a_lease, a_room, a_tenant
+from tests.builders import TODAY, a_lease, a_room, a_tenant, an_office
 
 RENT = (LineDraft(LineKind.RENT, Money(310_00)),)
 
@@ -109,6 +113,47 @@ def test_a_change_needs_its_reason_and_a_day_within_the_lease(session):
         change_rent(session, line.id, Money(320_00), date(2024, 12, 31), "x")
 
 
+def test_a_successor_keeps_its_vat_or_gets_another(session):
+    lease = a_lease(session, vat=VatTreatment.STANDARD)
+    line = lines_of(session, lease)[0]
+    day = date(2026, 6, 1)
+    change_rent(session, line.id, Money(310_00), day, "Zonder btw", VatTreatment.EXEMPT, "Art. 11")
+    change_rent(session, line.id, Money(320_00), date(2026, 7, 1), "Afspraak")
+    found = [(line.vat, line.vat_reason) for line in lines_of(session, lease)]
+    assert found == [
+        (VatTreatment.STANDARD, ""),
+        (VatTreatment.EXEMPT, "Art. 11"),
+        (VatTreatment.STANDARD, ""),
+    ]
+
+
+def test_amounts_that_were_invoiced_are_refused_in_words(board):
+    month = Month(2026, 3)
+    with board.acting("build") as session:
+        an_office(session)
+        lease = a_lease(session)
+        found = to_invoice(session, month, TODAY)
+        issue_month(session, [p.key for p in found.proposals], month, TODAY)
+        terms = lease_of(session, lease)
+    draft = LeaseDraft(
+        terms.tenant_id, tuple(room.room_id for room in terms.rooms), terms.first_day, lines=RENT
+    )
+    with pytest.raises(Refused, match="invoiced already"), board.acting("mend") as session:
+        mend_lease(session, lease, draft, invoiced=False)
+
+
+def test_a_line_that_begins_later_than_its_lease_keeps_its_day_when_it_is_mended(session):
+    lease = a_lease(session)
+    terms = lease_of(session, lease)
+    lines = (*RENT, LineDraft(LineKind.OTHER, Money(5_00), "Kast", first_day=date(2026, 2, 1)))
+    rooms = tuple(room.room_id for room in terms.rooms)
+    draft = LeaseDraft(terms.tenant_id, rooms, date(2025, 1, 1), lines=lines)
+    mend_lease(session, lease, draft, invoiced=False)
+    session.flush()
+    days = [line.first_day for line in lines_of(session, lease)]
+    assert days == [date(2025, 1, 1), date(2026, 2, 1)]
+
+
 def test_a_rise_of_many_rents_leaves_service_charges_alone(session):
     one = a_lease(session, service=Money(25_00))
     two = a_lease(session, Money(100_00), tenant="Ander", room="Lokaal 2")
@@ -154,14 +199,29 @@ def test_an_end_before_the_beginning_is_refused(session):
 
 
 def test_an_extra_that_was_not_invoiced_goes_away(session):
-    from bestuurskamer.days import Month
     from bestuurskamer.rent.actions import add_extra
     from bestuurskamer.rent.drafts import ExtraDraft
     from bestuurskamer.rent.queries import extras_due
 
     lease, month = a_lease(session), Month(2026, 3)
     extra = add_extra(session, ExtraDraft(lease, "Key", month, Decimal(1), Money(5_00)))
-    assert len(extras_due(session, month, month)) == 1
+    assert len(extras_due(session, month, month, {})) == 1
     drop_extra(session, extra, None)
     session.flush()
-    assert extras_due(session, month, month) == []
+    assert extras_due(session, month, month, {}) == []
+
+
+def test_an_amount_raises_a_lease_once_and_a_percentage_every_rent_line(session):
+    lease = a_lease(session, Money(300_00))
+    add_line(session, lease, LineDraft(LineKind.RENT, Money(100_00)), date(2026, 1, 1))
+    session.flush()
+    by_amount = rises(session, [lease], TODAY, None, Money(12_50))
+    assert [(rise.before, rise.after) for rise in by_amount] == [(Money(300_00), Money(312_50))]
+    by_percent = rises(session, [lease], TODAY, Decimal(10), None)
+    assert [rise.after for rise in by_percent] == [Money(330_00), Money(110_00)]
+
+
+def test_a_percentage_without_its_comma_is_refused(session):
+    lease = a_lease(session)
+    with pytest.raises(Refused, match="comma"):
+        raise_rents(session, [lease], TODAY, Decimal(2375), None, "")

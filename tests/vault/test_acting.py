@@ -247,3 +247,40 @@ def test_connecting_never_makes_a_file(tmp_path):
 def test_there_is_one_place_for_a_key_and_it_is_empty_yet(board):
     with pytest.raises(NotImplementedError):
         connect(board.path, key=b"k" * 32)
+
+
+def test_a_file_that_is_closed_is_never_read_or_changed_again(board):
+    board.close()
+    before = sorted(path.name for path in board.path.parent.rglob("*"))
+    for turn in (board.reading(), board.acting("Late")):
+        with pytest.raises(RuntimeError, match="closed"), turn:
+            pass
+    with pytest.raises(RuntimeError, match="closed"):
+        board.copy_now()
+    assert board.close() is None
+    assert board._engine.pool.checkedin() == 0
+    assert sorted(path.name for path in board.path.parent.rglob("*")) == before
+
+
+def test_closing_waits_for_the_act_of_another_thread(board):
+    begun, go_on = threading.Event(), threading.Event()
+
+    def slow():
+        with board.acting("Slow") as session:
+            begun.set()
+            go_on.wait(5)
+            add(session, "bear")
+
+    acting, closing = threading.Thread(target=slow), threading.Thread(target=board.close)
+    acting.start()
+    assert begun.wait(5)
+    closing.start()
+    closing.join(0.2)
+    assert closing.is_alive()
+    go_on.set()
+    acting.join(5)
+    closing.join(5)
+    engine = connect(board.path)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("SELECT name FROM toy").scalars().all() == ["bear"]
+    engine.dispose()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bestuurskamer import paths
 from bestuurskamer.app.checks import CHECKS
+from bestuurskamer.app.preferences import PRACTICE
 from bestuurskamer.demo.two_years import Progress, live_through
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.figures.actions import add_shipped
@@ -16,7 +17,10 @@ from bestuurskamer.office.model import LegalForm
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.office.rules import OfficeDraft
 from bestuurskamer.vault.board_file import BoardFile
+from bestuurskamer.vault.copies import copy_folder
+from bestuurskamer.vault.lock import BoardLock, FileInUse
 from bestuurskamer.vault.opening import copy_with_journal, create_board, open_board
+from bestuurskamer.vault.refusals import telling
 
 DEMO = "Buurthuis De Proef (oefenen)"
 
@@ -30,29 +34,50 @@ def holder() -> str:
 
 
 def begin(name: str) -> BoardFile:
-    """A new file for a board of this name, with what every file begins with."""
+    """A new file for a board of this name, with what every file begins with.
+
+    It is there whole or not at all; what stood in its folder before stays.
+    """
     path = paths.board_file(name)
     if path.exists():
         raise Refused(
             N_("There is a board {name} here already. Open that one, or choose another name."),
             name=name,
         )
+    before = set(path.parent.glob("*"))
     board = create_board(path, holder(), CHECKS)
-    with board.acting("Began a new board") as session:
-        found_office(session)
-        add_shipped(session)
-        session.flush()
-        describe_office(session, OfficeDraft(name, LegalForm.FOUNDATION, "", "", ""))
+    try:
+        with board.acting(N_("Began a new board")) as session:
+            found_office(session)
+            add_shipped(session)
+            session.flush()
+            describe_office(session, OfficeDraft(name, LegalForm.FOUNDATION, "", "", ""))
+    except BaseException:
+        board.close(copy=False)
+        _clear(path.parent, before)
+        raise
     return board
 
 
 def open_file(path: Path, *, look_only: bool = False, take_over: bool = False) -> BoardFile:
     """Open a board file, renewed when it is old, with the figures this version brings."""
     board = open_board(path, holder(), CHECKS, look_only=look_only, take_over=take_over)
-    if not board.read_only:
-        with board.acting("Added the figures of law that this version brings") as session:
+    if board.read_only:
+        return board
+    try:
+        with board.acting(N_("Added the figures of law that this version brings")) as session:
             add_shipped(session)
+    except BaseException:
+        board.close(copy=False)
+        raise
     return board
+
+
+def is_ours(path: Path) -> bool:
+    """Whether a file is one that this user works in: in the user folder, and no copy there."""
+    path = path.resolve()
+    ours = paths.user_folder().resolve() in path.parents
+    return ours and copy_folder(path.parent) != path.parent
 
 
 def adopt(copy: Path) -> BoardFile:
@@ -63,9 +88,15 @@ def adopt(copy: Path) -> BoardFile:
             name = the_office(session, date.max).legal_name or copy.stem
     finally:
         looked.close()
-    path = free_path(paths.board_file(name))
-    copy_with_journal(copy, path)
-    return open_file(path)
+    with telling():
+        path = free_path(paths.board_file(name))
+        before = set(path.parent.glob("*"))
+        try:
+            copy_with_journal(copy, path)
+            return open_file(path)
+        except BaseException:
+            _clear(path.parent, before)
+            raise
 
 
 def free_path(path: Path) -> Path:
@@ -81,20 +112,53 @@ def free_path(path: Path) -> Path:
 def practise(
     today: date, folder: Path | None = None, progress: Progress | None = None
 ) -> BoardFile:
-    """The practice building as it is today, made anew when it is of another day."""
-    path = (folder or paths.user_folder() / "oefenen") / f"{DEMO}{paths.FILE_ENDING}"
-    if path.exists():
-        made = datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
-        if folder is None and made == today:
-            return open_file(path)
-        put_away(path)
-    board = create_board(path, holder(), CHECKS)
-    live_through(board, today, progress or (lambda done, of: True))
+    """The practice building as it is today, made anew when it is of another day.
+
+    Refused while it is open elsewhere; what is open is never taken away.
+    """
+    path = (folder or paths.user_folder() / PRACTICE) / f"{DEMO}{paths.FILE_ENDING}"
+    try:
+        if path.exists():
+            made = datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
+            if folder is None and made == today:
+                return open_file(path, take_over=True)
+            _take_away(path)
+        board = create_board(path, holder(), CHECKS)
+    except FileInUse:
+        raise Refused(
+            N_(
+                "The practice building is open in another window. Nothing is lost. "
+                "Go on there, or close it there first."
+            )
+        ) from None
+    before = {other for other in path.parent.glob("*") if not other.name.startswith(path.stem)}
+    try:
+        live_through(board, today, progress or (lambda done, of: True))
+    except BaseException:
+        board.close(copy=False)
+        _clear(path.parent, before)
+        raise
     return board
 
 
-def put_away(path: Path) -> None:
-    """Take a practice file away; only ever called for one."""
-    for left in path.parent.glob(f"{path.stem}*"):
+def _take_away(path: Path) -> None:
+    """Take a practice file away, under its lock; FileInUse when somebody has it open.
+
+    Nothing in it is real, so a computer that never closed it is not asked about.
+    """
+    with telling():
+        lock = BoardLock(path, holder(), take_over=True)
+        try:
+            for left in (path.with_name(f"{path.name}-journal"), path):
+                left.unlink(missing_ok=True)
+        finally:
+            lock.release()
+
+
+def _clear(folder: Path, before: set[Path]) -> None:
+    """Remove the files that were not in a folder before, and the folder when it is empty."""
+    for left in set(folder.glob("*")) - before:
         if left.is_file():
-            left.unlink()
+            left.unlink(missing_ok=True)
+    if not any(folder.iterdir()):
+        folder.rmdir()

@@ -10,6 +10,7 @@ from typing import Any
 from bestuurskamer import paths
 
 FILE = "voorkeuren.json"
+PRACTICE = "oefenen"
 
 
 @dataclass(frozen=True)
@@ -60,3 +61,11 @@ def last_board(preferences: Preferences) -> Path | None:
     """The board file that was open last, when it is still there."""
     path = Path(preferences.last_board)
     return path if preferences.last_board and path.is_file() else None
+
+
+def known_boards(preferences: Preferences) -> list[Path]:
+    """The data files of this user: that of the last time first, then by their names."""
+    last = last_board(preferences)
+    found = sorted(paths.user_folder().glob(f"*/*{paths.FILE_ENDING}"))
+    others = [path for path in found if path != last and path.parent.name != PRACTICE]
+    return ([last] if last else []) + others

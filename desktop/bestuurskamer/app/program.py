@@ -72,6 +72,7 @@ class Program(QObject):
         self.crashes = Crashes(paths.user_folder() / "logboek.txt")
         self.crashes.install()
         self.board: BoardFile | None = None
+        self._waiting: Question | None = None
         self.window = self._new_window()
 
     def start(self, file: Path | None, *, demo: bool = False) -> None:
@@ -93,12 +94,13 @@ class Program(QObject):
             self.window.frame.painted.connect(lambda: QTimer.singleShot(0, then))
 
     def welcome(self) -> None:
-        """Show the three ways to begin."""
+        """Put away what is open, with its copy, and show the three ways to begin."""
         from bestuurskamer.screens.help import Help
         from bestuurskamer.screens.welcome import KnownBoard, Welcome
 
-        last = preferences.last_board(self.chosen)
-        welcome = Welcome(self.dress, [KnownBoard(last.stem, last)] if last else [])
+        put_away = self._put_away()
+        known = preferences.known_boards(self.chosen)
+        welcome = Welcome(self.dress, [KnownBoard(path.stem, path) for path in known])
         welcome.new_board.connect(lambda name: self._opened(lambda: _boards().begin(name)))
         welcome.demo.connect(self.practise)
         welcome.open_copy.connect(lambda path: self._opened(lambda: _boards().adopt(Path(path))))
@@ -106,9 +108,17 @@ class Program(QObject):
         welcome.open_board.connect(lambda path: self.open(Path(path)))
         self.window.frame.asks_first = False
         self.window.frame.show_over(welcome)
+        self._after(put_away, Verb("on", _("Go on"), "primary"), lambda: None)
+
+    def leave(self) -> None:
+        """Go from the board to the ways to begin, unless work goes on."""
+        if not self._waits():
+            self.welcome()
 
     def practise(self) -> None:
-        """Open the practice building."""
+        """Open the practice building; what is open is put away first, it may be the same."""
+        if self.board is not None:
+            self.welcome()
         self._opened(lambda: _boards().practise(today()), remember=False)
 
     def open(self, path: Path, **how: bool) -> None:
@@ -119,22 +129,17 @@ class Program(QObject):
 
     def open_asked(self, path: Path) -> None:
         """Open a file named on the command line: elsewhere than with us only to look at."""
-        ours = paths.user_folder().resolve() in path.resolve().parents
+        ours = _boards().is_ours(path)
         self._opened(lambda: _boards().open_file(path, look_only=not ours), remember=ours)
 
     def close(self) -> None:
-        """Put the file away with its verified copy, say so when that failed, and end."""
-        result = self._put_away()
-        if result is None or result.problem is None:
-            self._end()
-            return
-        why = language.say(result.problem)
-        question = Question(
-            self.dress, self.window.frame, _("The copy was not made"), why,
-            [Verb("close", _("Close anyway"), "primary")],
-        )  # fmt: skip
-        question.answered.connect(lambda _key: self._end())
-        question.open()
+        """Put the file away with its verified copy, say so when that failed, and end.
+
+        Refused while work goes on.
+        """
+        if not self._waits():
+            verb = Verb("close", _("Close anyway"), "primary")
+            self._after(self._put_away(), verb, self._end)
 
     def _opened(
         self,
@@ -148,11 +153,12 @@ class Program(QObject):
         except Refused as refusal:
             self._refused(refusal, again)
             return
-        self._put_away()
+        put_away = self._put_away()
         self.board = board
         if remember and not board.read_only:
             self.chosen = self.chosen.with_(last_board=str(board.path))
         self._show_board()
+        self._after(put_away, Verb("on", _("Go on"), "primary"), lambda: None)
 
     def _show_board(self) -> None:
         from bestuurskamer.office.queries import the_office
@@ -168,7 +174,16 @@ class Program(QObject):
         self.window.frame.asks_first = True
         self.window.go("today" if office.setup_step == "done" else "first_hour")
         if self.board.read_only:
-            self.window.tell(_("You can look, not change: this is a copy to look at."), "info")
+            self._tell_looking(self.board.path)
+
+    def _tell_looking(self, path: Path) -> None:
+        text = _("You can look, not change: this is a copy to look at.")
+        if _boards().is_ours(path):
+            self.window.keep_telling(text, "", None)
+            return
+        verb = _("Go on working with this")
+        adopt = lambda: self._opened(lambda: _boards().adopt(path))  # noqa: E731
+        self.window.keep_telling(text, verb, adopt)
 
     def _show_copy(self) -> None:
         copy = self.board.last_copy() if self.board is not None else None
@@ -187,6 +202,8 @@ class Program(QObject):
     def _show_counts(self, desk: Desk) -> None:
         from bestuurskamer.invoices.proposals import default_month, to_invoice
 
+        if self.board is not desk.board:  # rung before that board was put away
+            return
         found = desk.read(to_invoice, default_month(desk.today()), desk.today())
         ready = sum(1 for proposal in found.proposals if proposal.ready)
         self.window.sidebar.show_count("invoices", ready)
@@ -209,7 +226,30 @@ class Program(QObject):
 
     def _put_away(self) -> CopyResult | None:
         board, self.board = self.board, None
+        self.window.close_board()
         return board.close() if board is not None else None
+
+    def _after(self, put_away: CopyResult | None, verb: Verb, then: Callable[[], object]) -> None:
+        """Go on after a file was put away; when its copy failed, say so first."""
+        if put_away is None or put_away.problem is None:
+            then()
+            return
+        title, why = _("The copy was not made"), language.say(put_away.problem)
+        question = Question(self.dress, self.window.frame, title, why, [verb])
+        question.answered.connect(lambda _key: then())
+        question.open()
+
+    def _waits(self) -> bool:
+        """Whether work goes on, for which the file must stay open; it is said."""
+        if not self.window.is_busy:
+            return False
+        if self._waiting is None or self._waiting.is_closed:
+            said = _("Nothing is lost. Wait until it is done, or stop it first.")
+            verb = Verb("back", _("Back"), "primary")
+            title = _("Work is still going on")
+            self._waiting = Question(self.dress, self.window.frame, title, said, [verb])
+            self._waiting.open()
+        return True
 
     def _end(self) -> None:
         self.window.frame.asks_first = False
@@ -222,6 +262,7 @@ class Program(QObject):
         window.frame.resize(1366, 768)
         window.frame.closing.connect(self.close)
         window.spoken.connect(self._change_language)
+        window.welcome_wanted.connect(self.leave)
         return window
 
     def _change_language(self, code: str) -> None:

@@ -14,6 +14,7 @@ from bestuurskamer.app import boards
 from bestuurskamer.app.pictures import draw_all
 from bestuurskamer.books import reports
 from bestuurskamer.days import Month
+from bestuurskamer.errors import N_
 from bestuurskamer.invoices import queries
 from bestuurskamer.invoices.actions import issue_month
 from bestuurskamer.invoices.naming import pdf_name
@@ -31,7 +32,7 @@ def main_job(folder: Path) -> int:
     board = boards.practise(PRACTICE_DAY, folder)
     _say(f"Gegevens: {board.path}")
     shown = draw_all(board, PRACTICE_DAY, folder / "schermen")
-    with board.acting("Issued the month of the practice building") as session:
+    with board.acting(N_("Issued the month of the practice building")) as session:
         month = default_month(PRACTICE_DAY)
         keys = [p.key for p in to_invoice(session, month, PRACTICE_DAY).proposals if p.ready]
         done = issue_month(session, keys, month, PRACTICE_DAY)

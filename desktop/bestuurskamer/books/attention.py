@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from bestuurskamer.books.queries import InAndOut, in_and_out, invoiced_in
 from bestuurskamer.building.rules import Deadline, deadlines
 from bestuurskamer.days import Month, later
-from bestuurskamer.invoices.model import Draft, Handout, Invoice
+from bestuurskamer.invoices.issued import not_handed_out
+from bestuurskamer.invoices.model import Draft
 from bestuurskamer.invoices.proposals import ToInvoice, default_month, to_invoice
 from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.office.queries import OfficeRow, the_office
@@ -73,17 +74,12 @@ def attention(session: Session, today: date) -> Attention:
         deadlines=tuple(near),
         to_invoice=to_invoice(session, default_month(today), today),
         drafts=len(session.scalars(select(Draft.id)).all()),
-        not_handed_out=len(_not_handed_out(session)),
+        not_handed_out=len(not_handed_out(session)),
         coming=tuple(_coming(session, today)),
         deposits_to_come=waiting,
         in_and_out=both,
         invoiced=invoiced_in(session, Month.of(today)),
     )
-
-
-def _not_handed_out(session: Session) -> list[int]:
-    handed = select(Handout.invoice_id)
-    return list(session.scalars(select(Invoice.id).where(Invoice.id.not_in(handed))))
 
 
 def _coming(session: Session, today: date) -> list[Coming]:

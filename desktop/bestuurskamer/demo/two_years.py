@@ -18,6 +18,7 @@ from bestuurskamer.building.queries import rooms
 from bestuurskamer.building.rules import HeadLeaseDraft
 from bestuurskamer.days import Month, day_before, later, months
 from bestuurskamer.demo.school import BUILDING, LANDLORD, LODGERS, OFFICE, ROOMS, Lodger
+from bestuurskamer.errors import N_
 from bestuurskamer.figures.actions import add_shipped
 from bestuurskamer.invoices import queries
 from bestuurskamer.invoices.actions import hand_out, issue_draft, issue_month, take_over_item
@@ -55,15 +56,15 @@ def live_through(board: BoardFile, today: date, progress: Progress = lambda done
     The month after this one is left to be invoiced, as work to practise on.
     """
     first = Month.of(today) + -12 * YEARS
-    with board.acting("Founded the practice building") as session:
+    with board.acting(N_("Founded the practice building")) as session:
         _found(session, first)
     leases: dict[str, int] = {}
     span = list(months(first, Month.of(today)))
     for place, month in enumerate(span):
         progress(place, len(span))
-        with board.acting(f"Lived through {month} in the practice building") as session:
+        with board.acting(N_("Lived through a month in the practice building")) as session:
             _live(session, month, place, first, leases)
-    with board.acting("Ended the practice years") as session:
+    with board.acting(N_("Ended the practice years")) as session:
         _today(session, leases, today)
 
 

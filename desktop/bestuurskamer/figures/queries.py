@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,19 @@ def figures_on(session: Session, day: date) -> Mapping[str, Decimal]:
         .order_by(Figure.first_day, Figure.by_board)
     )
     return dict(rows.all())
+
+
+def figures_by_day(session: Session) -> Mapping[str, tuple[tuple[date, Decimal], ...]]:
+    """Every figure with the days it counts from, in order; of one day the board's own is last."""
+    rows = session.execute(
+        select(Figure.key, Figure.first_day, Figure.value).order_by(
+            Figure.first_day, Figure.by_board
+        )
+    )
+    found: dict[str, list[tuple[date, Decimal]]] = defaultdict(list)
+    for key, first_day, value in rows:
+        found[key].append((first_day, value))
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def all_figures(session: Session) -> list[FigureRow]:

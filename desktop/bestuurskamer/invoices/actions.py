@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.days import Month, Period
 from bestuurskamer.errors import N_, Refused, refuse
-from bestuurskamer.figures.queries import figures_on
 from bestuurskamer.invoices import rules
 from bestuurskamer.invoices.issuing import Issued, Order, Progress, issue
 from bestuurskamer.invoices.model import (
@@ -22,8 +21,9 @@ from bestuurskamer.invoices.model import (
     Run,
 )
 from bestuurskamer.invoices.proposals import Proposal, office_problems, to_invoice
+from bestuurskamer.invoices.vat import VatGround, vat_ground
 from bestuurskamer.money import NOTHING, Money
-from bestuurskamer.office.queries import OfficeRow, the_office
+from bestuurskamer.office.queries import the_office
 from bestuurskamer.parties.model import Delivery, Party
 from bestuurskamer.parties.queries import party
 
@@ -98,13 +98,16 @@ def issue_draft(session: Session, draft_id: int, today: date) -> Issued:
     office = the_office(session, today)
     refuse(office_problems(office))
     buyer = party(session, draft.party_id)
-    items = _items_of(session, draft, office, today)
+    ground = vat_ground(session)
+    items = _items_of(draft, ground, today)
     sums = rules.sums(items)
-    problems = rules.vat_problems(items, office.vat_status, office.vat_number, buyer.vat_number)
+    problems = rules.vat_problems(items, ground.status, today, office.vat_number, buyer.vat_number)
     if buyer.address_problem:
         problems.append(buyer.address_problem)
     refuse(problems)
-    if sums.total <= NOTHING:
+    if sums.total == NOTHING:
+        raise Refused(N_("There is nothing to pay, so there is nothing to invoice."))
+    if sums.total < NOTHING:
         raise Refused(N_("The sum is below zero. Make a credit note instead."))
     order = Order(buyer, items, sums, lease_id=draft.lease_id, redoes_id=draft.redoes_id)
     done = issue(session, office, [order], today)
@@ -128,8 +131,12 @@ def hand_out(
 def take_over_item(
     session: Session, party_id: int, number: str, on_day: date | None, amount: Money | None
 ) -> int:
-    """Take over what a tenant still had open, under its old number; a credit is below zero."""
-    if not number.strip():
+    """Take over what a tenant still had open, under its old number; a credit is below zero.
+
+    Refused when the tenant has one under this number already.
+    """
+    number = number.strip()
+    if not number:
         raise Refused(N_("Fill in the number on the old invoice."))
     if on_day is None:
         raise Refused(N_("Fill in the day of the old invoice."))
@@ -140,6 +147,12 @@ def take_over_item(
         raise Refused(
             N_("From {month} on invoices are made here. This day is later."),
             month=office.invoices_from,
+        )
+    known = session.scalars(select(OpeningItem.number).where(OpeningItem.party_id == party_id))
+    if number.casefold() in {other.strip().casefold() for other in known}:
+        raise Refused(
+            N_("Number {number} of this tenant was taken over already. Nothing was added."),
+            number=number,
         )
     item = OpeningItem(
         party=session.get_one(Party, party_id), number=number, on_day=on_day, amount=amount
@@ -164,11 +177,11 @@ def _order(proposal: Proposal) -> Order:
     )
 
 
-def _items_of(session: Session, draft: Draft, office: OfficeRow, today: date) -> list[rules.Item]:
-    figures = figures_on(session, today)
+def _items_of(draft: Draft, ground: VatGround, today: date) -> list[rules.Item]:
     items = []
     for line in draft.lines:
-        vat = rules.treated(line.vat, office.vat_status)
+        period = _period(line, today)
+        vat, rate = ground.on(line.vat, period.start)
         free = rules.FreeLine(line.text, line.quantity, line.price, amount=line.amount)
         items.append(
             rules.Item(
@@ -178,9 +191,9 @@ def _items_of(session: Session, draft: Draft, office: OfficeRow, today: date) ->
                 quantity=line.quantity,
                 explanation=line.explanation,
                 vat=vat,
-                rate=rules.rate_of(vat, figures),
+                rate=rate,
                 vat_reason=line.vat_reason,
-                period=_period(line, today),
+                period=period,
                 kind=line.kind,
             )
         )

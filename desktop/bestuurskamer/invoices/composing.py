@@ -11,7 +11,9 @@ from bestuurskamer.days import Month, Period
 from bestuurskamer.invoices import rules
 from bestuurskamer.invoices.snapshot import Buyer, PrintedInvoice, PrintedLine, Seller, VatTotal
 from bestuurskamer.language import _
+from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.office.queries import OfficeRow
+from bestuurskamer.office.rules import full_name
 from bestuurskamer.parties.queries import PartyRow
 from bestuurskamer.rent.model import VatTreatment
 
@@ -25,6 +27,13 @@ class Heading:
     due_on: date
     credits_number: str = ""
     credits_day: date | None = None
+    logo_sha256: str = ""
+
+
+def days_of(office: OfficeRow, total: Money, today: date) -> tuple[date, date]:
+    """The day of issue and the last day to pay; where nothing is asked they are the same."""
+    asked = total > NOTHING
+    return today, rules.due_day(today, office.payment_days) if asked else today
 
 
 def compose(
@@ -53,6 +62,7 @@ def compose(
             credits_number=heading.credits_number,
             credits_day=heading.credits_day,
             demo=office.demo,
+            logo_sha256=heading.logo_sha256,
         )
 
 
@@ -61,7 +71,7 @@ def seller_of(office: OfficeRow, items: Sequence[rules.Item] = ()) -> Seller:
     account = office.paid_into
     charged = any(item.rate or item.vat is VatTreatment.REVERSE for item in items)
     return Seller(
-        name=_with_form(office),
+        name=full_name(office.legal_name, office.legal_form),
         street=office.street,
         postal_code=office.postal_code,
         town=office.town,
@@ -92,18 +102,6 @@ def buyer_of(party: PartyRow) -> Buyer:
     )
 
 
-def _with_form(office: OfficeRow) -> str:
-    forms = {
-        "stichting": _("Foundation"),
-        "vereniging": _("Association"),
-        "cooperatie": _("Cooperative"),
-    }
-    named = office.legal_name.casefold()
-    if any(word in named for word in ("stichting", "vereniging", "coöperatie", "cooperatie")):
-        return office.legal_name
-    return f"{forms[office.legal_form.value]} {office.legal_name}"
-
-
 def _title(office: OfficeRow, items: Sequence[rules.Item], heading: Heading) -> str:
     if heading.credits_number:
         return _("Credit note")
@@ -126,7 +124,7 @@ def _vat_total(added: rules.VatSum) -> VatTotal:
 def _notes(items: Sequence[rules.Item], party: PartyRow) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for item in items:
-        if note := rules.vat_note(item.vat, item.vat_reason):
+        if note := rules.vat_note(item.vat, item.vat_reason, item.kind):
             found[language.say(note)] = None
     if any(item.vat is VatTreatment.REVERSE for item in items):
         found[_("Your VAT id: {number}").format(number=party.vat_number)] = None

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused, refuse
 from bestuurskamer.invoices import queries, rules
 from bestuurskamer.invoices.issuing import Issued, Order, issue
 from bestuurskamer.invoices.model import Draft, DraftLine, Invoice, InvoiceKind
-from bestuurskamer.money import NOTHING, Money, total
+from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.parties.queries import party
+from bestuurskamer.rent.model import VatTreatment
 
 
 def credit(
@@ -47,7 +48,7 @@ def credit(
     order = Order(
         party(session, original.party_id),
         items,
-        _credit_sums(session, original, lines, items),
+        _credit_sums(lines, items),
         kind=InvoiceKind.CREDIT,
         lease_id=original.lease_id,
         credits_id=original.id,
@@ -103,27 +104,8 @@ def _credit_item(line: queries.LineRow, amount: Money) -> rules.Item:
     )
 
 
-def _credit_sums(
-    session: Session,
-    original: Invoice,
-    lines: Sequence[queries.LineRow],
-    items: Sequence[rules.Item],
-) -> rules.Sums:
-    """Sum a credit note; the last one of an invoice gives back exactly the VAT that is left."""
-    plain = rules.sums(items)
-    left = total(line.left for line in lines)
-    if -plain.net != left:
-        return plain
-    given = session.scalars(select(Invoice.vat).where(Invoice.credits_id == original.id)).all()
-    tax_left = original.vat + total(given)
-    drift = -tax_left - plain.tax
-    taxed = [s for s in plain.per_vat if s.rate]
-    if not taxed:
-        return plain
-    per_vat = tuple(
-        rules.VatSum(
-            s.vat, s.rate, s.base, s.tax + drift if at == len(plain.per_vat) - 1 else s.tax
-        )
-        for at, s in enumerate(plain.per_vat)
-    )
-    return rules.Sums(per_vat, plain.net, -tax_left, plain.net - tax_left)
+def _credit_sums(lines: Sequence[queries.LineRow], items: Sequence[rules.Item]) -> rules.Sums:
+    taken: dict[tuple[VatTreatment, Decimal], Money] = defaultdict(lambda: NOTHING)
+    for line in lines:
+        taken[line.vat, line.rate] += line.credited
+    return rules.credit_sums(items, taken)

@@ -13,12 +13,13 @@ from bestuurskamer import language
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.invoices import queries
 from bestuurskamer.invoices.actions import hand_out
+from bestuurskamer.invoices.issued import logos
 from bestuurskamer.invoices.naming import pdf_name
-from bestuurskamer.invoices.paper import CoverList, CoverRow, print_file
+from bestuurskamer.invoices.paper import Copy, CoverList, CoverRow, print_file
 from bestuurskamer.invoices.snapshot import PrintedInvoice
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import Money
-from bestuurskamer.office.queries import logo, the_office
+from bestuurskamer.office.queries import the_office
 from bestuurskamer.parties.model import Delivery
 from bestuurskamer.parties.queries import PartyRow, parties
 from bestuurskamer.vault.files import write_whole
@@ -44,6 +45,7 @@ class Paper:
     handed_on: date | None
     printed: PrintedInvoice
     pdf: bytes
+    logo: bytes | None  # of the day of issue
 
     @property
     def file_name(self) -> str:
@@ -58,7 +60,6 @@ class Papers:
     rows: tuple[Paper, ...]
     board: str
     language: str
-    logo: bytes | None
     demo: bool
 
     @property
@@ -86,6 +87,8 @@ def papers_of(session: Session, ids: Collection[int], today: date) -> Papers:
     """
     rows = queries.invoices_by_id(session, list(ids))
     known = parties(session, {row.party_id for row in rows})
+    printed = {row.id: queries.snapshot(session, row.id) for row in rows}
+    pictures = logos(session, {paper.logo_sha256 for paper in printed.values()})
     found = []
     for row in rows:
         email = known[row.party_id].email if row.party_id in known else ""
@@ -98,12 +101,13 @@ def papers_of(session: Session, ids: Collection[int], today: date) -> Papers:
                 email,
                 row.total,
                 row.handed_on,
-                queries.snapshot(session, row.id),
+                printed[row.id],
                 queries.pdf(session, row.id),
+                pictures.get(printed[row.id].logo_sha256),
             )
         )
     office = the_office(session, today)
-    return Papers(tuple(found), office.legal_name, office.language, logo(session), office.demo)
+    return Papers(tuple(found), office.legal_name, office.language, office.demo)
 
 
 def by_mail(paper: Paper) -> Paper:
@@ -112,7 +116,10 @@ def by_mail(paper: Paper) -> Paper:
 
 
 def print_file_of(papers: Papers, today: date) -> bytes:
-    """One file for the printer: the cover list, then every letter, post before letterbox."""
+    """One file for the printer: the cover list, then every letter, post before letterbox.
+
+    What went out before is a duplicate.
+    """
     letters = papers.letters
     with language.speaking(papers.language):
         cover = CoverList(
@@ -123,7 +130,8 @@ def print_file_of(papers: Papers, today: date) -> bytes:
             papers.language,
             papers.demo,
         )
-    return print_file(cover, [(paper.printed, papers.logo) for paper in letters])
+    copies = [Copy(p.printed, p.logo, duplicate=p.handed_on is not None) for p in letters]
+    return print_file(cover, copies)
 
 
 def cover_title(letters: Sequence[Paper]) -> str:

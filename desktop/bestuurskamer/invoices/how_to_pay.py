@@ -6,6 +6,7 @@ from bestuurskamer import language
 from bestuurskamer.invoices.snapshot import PrintedInvoice
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING
+from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.paper.fonts import BODY, NAME, STRONG
 from bestuurskamer.paper.qr import payment_words, square
 from bestuurskamer.paper.sheet import LEFT, Sheet
@@ -39,14 +40,12 @@ def draw_payment_box(sheet: Sheet, printed: PrintedInvoice) -> None:
 
 def _payment_rows(printed: PrintedInvoice, room: float) -> list[tuple[str, str]]:
     seller = printed.seller
-    iban = seller.iban
-    fours = " ".join(iban[start : start + 4] for start in range(0, len(iban), 4))
     payee = wrapped(seller.account_holder or seller.name, STRONG, 11, room, most=2)
     return [
         (_("Amount"), language.money(printed.total)),
         (_("Pay to"), payee[0]),
         *[("", line) for line in payee[1:]],
-        (_("Account"), fours),
+        (_("Account"), shown_iban(seller.iban)),
         (_("Description to give"), cut(printed.number, STRONG, 11, room)),
         (_("No later than"), language.day(printed.due_on)),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,9 +10,8 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.invoices import queries
-from bestuurskamer.invoices.model import Draft, Handout, Invoice, InvoiceKind
+from bestuurskamer.invoices.model import Draft, Handout, Invoice, InvoiceKind, PaperLogo
 from bestuurskamer.invoices.snapshot import PrintedInvoice
-from bestuurskamer.office.queries import logo
 from bestuurskamer.parties.model import Delivery
 from bestuurskamer.parties.queries import party
 
@@ -34,7 +34,7 @@ class IssuedPaper:
     handouts: tuple[HandoutRow, ...]
     printed: PrintedInvoice
     pdf: bytes
-    logo: bytes | None  # as it is now, for a duplicate
+    logo: bytes | None  # of the day of issue
     email: str  # of the tenant, as it is now
     credits_number: str  # of a credit note: which invoice it credits
 
@@ -70,6 +70,12 @@ def not_handed_out(session: Session) -> list[int]:
     return list(session.scalars(select(Invoice.id).where(~handed).order_by(Invoice.id)))
 
 
+def logos(session: Session, sums: Collection[str]) -> Mapping[str, bytes]:
+    """The pictures at the head of issued papers, by the sums in their snapshots."""
+    wanted = select(PaperLogo.sha256, PaperLogo.picture).where(PaperLogo.sha256.in_(sums))
+    return {row.sha256: row.picture for row in session.execute(wanted)}
+
+
 def issued_paper(session: Session, invoice_id: int) -> IssuedPaper:
     """One issued paper; it must exist. Refused when its kept bytes are damaged."""
     row = queries.invoice(session, invoice_id)
@@ -78,14 +84,15 @@ def issued_paper(session: Session, invoice_id: int) -> IssuedPaper:
         select(Handout).where(Handout.invoice_id == invoice_id).order_by(Handout.id)
     )
     credited = queries.invoice(session, row.credits_id) if row.credits_id else None
+    printed = queries.snapshot(session, invoice_id)
     return IssuedPaper(
         row,
         tuple(queries.lines(session, invoice_id)),
         tuple(queries.invoices_by_id(session, list(notes))),
         tuple(HandoutRow(h.delivery, h.on_day) for h in handed),
-        queries.snapshot(session, invoice_id),
+        printed,
         queries.pdf(session, invoice_id),
-        logo(session),
+        logos(session, [printed.logo_sha256]).get(printed.logo_sha256),
         party(session, row.party_id).email,
         credited.number if credited else "",
     )

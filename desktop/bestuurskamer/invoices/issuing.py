@@ -8,25 +8,24 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused, Words
 from bestuurskamer.invoices import rules
-from bestuurskamer.invoices.composing import Heading, compose
+from bestuurskamer.invoices.composing import Heading, compose, days_of
 from bestuurskamer.invoices.model import (
     Invoice,
     InvoicedMonth,
     InvoiceFile,
     InvoiceKind,
     InvoiceLine,
+    PaperLogo,
 )
 from bestuurskamer.invoices.paper import invoice_pdf
 from bestuurskamer.invoices.proposals import Claim
 from bestuurskamer.invoices.snapshot import to_json
-from bestuurskamer.money import NOTHING
-from bestuurskamer.office.actions import take_place
-from bestuurskamer.office.model import NumberSeries
+from bestuurskamer.office.actions import keep_place, last_place
 from bestuurskamer.office.queries import OfficeRow, logo
 from bestuurskamer.office.rules import document_number
 from bestuurskamer.parties.queries import PartyRow
@@ -82,13 +81,15 @@ def issue(
     """
     done = Issued()
     picture = logo(session)
+    picture_sha256 = sha256(picture).hexdigest() if picture else ""
     places = _Places(session, today.year)
     rows = _Rows(session)
     for count, order in enumerate(orders):
         if not progress(count, len(orders)):
             raise Refused(N_("Stopped. No invoice was made and no number was used."))
         series = "credit" if order.kind is InvoiceKind.CREDIT else "invoice"
-        heading = _heading(order, office, today, document_number(series, *places.next(series)))
+        number = document_number(series, *places.next(series))
+        heading = _heading(order, office, today, number, picture_sha256)
         printed = compose(office, order.party, order.items, order.sums, heading)
         try:
             paper = invoice_pdf(printed, logo=picture)
@@ -102,6 +103,8 @@ def issue(
         done.numbers.append(heading.number)
     places.keep()
     rows.keep()
+    if picture and done.ids:
+        _keep_logo(session, picture, picture_sha256)
     return done
 
 
@@ -115,8 +118,7 @@ class _Places:
 
     def next(self, series: str) -> tuple[int, int]:
         if series not in self._last:
-            self._last[series] = take_place(self._session, series, self._year) - 1
-            self._session.flush()
+            self._last[series] = last_place(self._session, series, self._year)
         return self._year, self._last[series] + 1
 
     def take(self, series: str) -> int:
@@ -125,12 +127,9 @@ class _Places:
         return self._last[series]
 
     def keep(self) -> None:
-        for series, last in self._last.items():
-            self._session.execute(
-                update(NumberSeries)
-                .where(NumberSeries.series == series, NumberSeries.year == self._year)
-                .values(last_number=last)
-            )
+        for series in sorted(self._taken):
+            keep_place(self._session, series, self._year, self._last[series])
+        self._session.flush()
 
 
 class _Rows:
@@ -184,15 +183,7 @@ class _Rows:
         self._files.append(
             {"invoice_id": invoice_id, "pdf": paper, "sha256": sha256(paper).hexdigest()}
         )
-        self._claims += [
-            {
-                "invoice_id": invoice_id,
-                "chain_id": claim.chain_id,
-                "extra_id": claim.extra_id,
-                "month": claim.month,
-            }
-            for claim in order.claims
-        ]
+        self._claims += [_claim_row(invoice_id, claim) for claim in order.claims]
         return invoice_id
 
     def keep(self) -> None:
@@ -206,9 +197,29 @@ class _Rows:
                 self._session.execute(insert(table), rows)  # type: ignore[arg-type]
 
 
-def _heading(order: Order, office: OfficeRow, today: date, number: str) -> Heading:
-    due = today if order.sums.total <= NOTHING else rules.due_day(today, office.payment_days)
-    return Heading(number, today, due, order.credits_number, order.credits_day)
+def _keep_logo(session: Session, picture: bytes, digest: str) -> None:
+    """Keep the picture of these papers, so that they can be drawn again; once is enough."""
+    if session.scalars(select(PaperLogo.id).where(PaperLogo.sha256 == digest)).first() is None:
+        session.add(PaperLogo(sha256=digest, picture=picture))
+        session.flush()
+
+
+def _heading(
+    order: Order, office: OfficeRow, today: date, number: str, logo_sha256: str
+) -> Heading:
+    days = days_of(office, order.sums.total, today)
+    return Heading(number, *days, order.credits_number, order.credits_day, logo_sha256)
+
+
+def _claim_row(invoice_id: int, claim: Claim) -> dict[str, Any]:
+    return {
+        "invoice_id": invoice_id,
+        "chain_id": claim.chain_id,
+        "first_day": claim.days.start if claim.days else None,
+        "last_day": claim.days.last if claim.days else None,
+        "extra_id": claim.extra_id,
+        "month": claim.month,
+    }
 
 
 def _line_row(invoice_id: int, place: int, item: rules.Item) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from bestuurskamer.invoices.naming import mail_name, pdf_name
 from bestuurskamer.invoices.snapshot import PrintedInvoice
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING
+from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.reading import clean
 
 _MOST_SUBJECT = 150
@@ -74,13 +75,12 @@ def _what(printed: PrintedInvoice) -> str:
 
 def _how_to_pay(printed: PrintedInvoice) -> str:
     seller = printed.seller
-    fours = " ".join(seller.iban[start : start + 4] for start in range(0, len(seller.iban), 4))
     return "\n".join(
         (
             _("Please pay no later than {day}.").format(day=language.day(printed.due_on)),
             _("Amount: {amount}").format(amount=_money(printed)),
             _("To: {name}").format(name=seller.account_holder or seller.name),
-            _("Account: {iban}").format(iban=fours),
+            _("Account: {iban}").format(iban=shown_iban(seller.iban)),
             _("Description: {number}").format(number=printed.number),
         )
     )

@@ -89,14 +89,22 @@ class InvoiceLine(Record):
 
 
 class InvoicedMonth(Record):
-    """That a month of a rent line, or of an extra, stands on an invoice: once and never again."""
+    """That days of a rent line, or a month of an extra, stand on an invoice: once, never again.
+
+    The days are of one month, both included; a lease that goes on after all adds the rest.
+    """
 
     __tablename__ = "invoiced_month"
-    __table_args__ = (UniqueConstraint("chain_id", "month"), UniqueConstraint("extra_id", "month"))
+    __table_args__ = (
+        UniqueConstraint("chain_id", "first_day"),
+        UniqueConstraint("extra_id", "month"),
+    )
 
     invoice_id: Mapped[int] = mapped_column(ForeignKey("invoice.id"), index=True)
     month: Mapped[Month]
     chain_id: Mapped[int | None] = mapped_column(ForeignKey("rent_line.id"), default=None)
+    first_day: Mapped[date | None] = mapped_column(default=None)
+    last_day: Mapped[date | None] = mapped_column(default=None)
     extra_id: Mapped[int | None] = mapped_column(ForeignKey("extra.id"), default=None)
 
 
@@ -109,6 +117,16 @@ class InvoiceFile(Record):
     invoice_id: Mapped[int] = mapped_column(ForeignKey("invoice.id"))
     pdf: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
     sha256: Mapped[str]
+
+
+class PaperLogo(Record):
+    """A picture at the head of issued papers, kept once for all that have it."""
+
+    __tablename__ = "paper_logo"
+    __table_args__ = (UniqueConstraint("sha256"),)
+
+    sha256: Mapped[str]
+    picture: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)
 
 
 class Handout(Record):

@@ -60,6 +60,15 @@ class CoverList:
     demo: bool = False
 
 
+@dataclass(frozen=True)
+class Copy:
+    """An invoice on its way to the printer, with the logo of its day of issue."""
+
+    printed: PrintedInvoice
+    logo: bytes | None = None
+    duplicate: bool = False
+
+
 def invoice_pdf(
     printed: PrintedInvoice, *, duplicate: bool = False, logo: bytes | None = None
 ) -> bytes:
@@ -72,12 +81,12 @@ def invoice_pdf(
         return pdf([sheet], title=f"{printed.title} {printed.number}", author=printed.seller.name)
 
 
-def print_file(cover: CoverList, invoices: Sequence[tuple[PrintedInvoice, bytes | None]]) -> bytes:
-    """One file for the printer: the cover list, then every invoice with its logo, each anew."""
+def print_file(cover: CoverList, copies: Sequence[Copy]) -> bytes:
+    """One file for the printer: the cover list, then every invoice, each drawn anew."""
     sheets = []
-    for printed, logo in invoices:
-        with language.speaking(printed.language):
-            sheets.append(_sheet(printed, False, logo))
+    for copy in copies:
+        with language.speaking(copy.printed.language):
+            sheets.append(_sheet(copy.printed, copy.duplicate, copy.logo))
     with language.speaking(cover.language):
         return pdf([_cover_sheet(cover), *sheets], title=cover.title, author=cover.board)
 

@@ -7,12 +7,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bestuurskamer import language
-from bestuurskamer.invoices import rules
-from bestuurskamer.invoices.composing import Heading, compose
+from bestuurskamer.invoices.composing import Heading, compose, days_of
 from bestuurskamer.invoices.paper import invoice_pdf
 from bestuurskamer.invoices.proposals import Proposal
 from bestuurskamer.language import _
-from bestuurskamer.money import NOTHING
 from bestuurskamer.office.queries import logo, the_office
 
 
@@ -24,9 +22,6 @@ def preview_pdf(session: Session, proposal: Proposal, today: date) -> bytes:
     office = the_office(session, today)
     with language.speaking(proposal.party.language):
         number = _("draft")
-    asked = proposal.sums.total > NOTHING
-    due = rules.due_day(today, office.payment_days) if asked else today
-    printed = compose(
-        office, proposal.party, proposal.items, proposal.sums, Heading(number, today, due)
-    )
+    heading = Heading(number, *days_of(office, proposal.sums.total, today))
+    printed = compose(office, proposal.party, proposal.items, proposal.sums, heading)
     return invoice_pdf(printed, logo=logo(session))

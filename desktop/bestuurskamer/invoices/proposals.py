@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer import language
 from bestuurskamer.building.queries import head_lease
-from bestuurskamer.days import Month
+from bestuurskamer.days import Month, Period
 from bestuurskamer.errors import N_, Words, words
-from bestuurskamer.figures.queries import figures_on
 from bestuurskamer.invoices import rules
 from bestuurskamer.invoices.model import Invoice, InvoicedMonth
+from bestuurskamer.invoices.vat import VatGround, vat_ground
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.queries import OfficeRow, the_office
@@ -29,10 +28,11 @@ from bestuurskamer.rent.rules import Part, past_head_lease
 
 @dataclass(frozen=True)
 class Claim:
-    """A month of a rent line or of an extra, which can be invoiced once."""
+    """Days of a rent line within a month, or the month of an extra: invoiced once."""
 
     month: Month
     chain_id: int | None = None
+    days: Period | None = None
     extra_id: int | None = None
 
 
@@ -77,7 +77,8 @@ class _Ground:
     """What every proposal needs to know."""
 
     office: OfficeRow
-    figures: Mapping[str, Decimal]
+    vat: VatGround
+    today: date
     head_last_day: date | None
     invoiced_before: Collection[int]
 
@@ -94,17 +95,19 @@ def to_invoice(session: Session, through: Month, today: date) -> ToInvoice:
     lease = head_lease(session)
     ground = _Ground(
         office,
-        figures_on(session, today),
+        vat_ground(session),
+        today,
         lease.last_day if lease else None,
         set(session.scalars(select(func.distinct(Invoice.party_id)))),
     )
     grouped: dict[tuple[int, Month], tuple[list[RentDue], list[ExtraDue]]] = defaultdict(
         lambda: ([], [])
     )
-    for rent in rents:
+    for rent in filter(None, map(_asked, rents)):
         grouped[rent.lease.tenant_id, rent.month][0].append(rent)
     for extra in more:
-        grouped[extra.tenant_id, extra.month][1].append(extra)
+        if extra.amount:
+            grouped[extra.tenant_id, extra.month][1].append(extra)
     known = parties(session, {party_id for party_id, _month in grouped})
     found = [
         _proposal(known[party_id], month, *dues, ground)
@@ -137,13 +140,28 @@ def default_month(today: date) -> Month:
     return Month.of(today) + (1 if today.day >= 15 else 0)
 
 
-def _done(session: Session) -> tuple[set[tuple[int, Month]], set[tuple[int, Month]]]:
-    rows = session.execute(
-        select(InvoicedMonth.chain_id, InvoicedMonth.extra_id, InvoicedMonth.month)
-    ).all()
-    chains = {(chain, month) for chain, _extra, month in rows if chain is not None}
-    extras = {(extra, month) for _chain, extra, month in rows if extra is not None}
+def _done(session: Session) -> tuple[dict[int, list[Period]], dict[int, set[Month]]]:
+    chains: dict[int, list[Period]] = defaultdict(list)
+    extras: dict[int, set[Month]] = defaultdict(set)
+    columns = (
+        InvoicedMonth.chain_id,
+        InvoicedMonth.first_day,
+        InvoicedMonth.last_day,
+        InvoicedMonth.extra_id,
+        InvoicedMonth.month,
+    )
+    for chain, first, last, extra, month in session.execute(select(*columns)):
+        if chain is not None and first is not None and last is not None:
+            chains[chain].append(Period.through(first, last))
+        elif extra is not None:
+            extras[extra].add(month)
     return chains, extras
+
+
+def _asked(rent: RentDue) -> RentDue | None:
+    """Without the lines that cost nothing, such as one that was stopped; none when all do."""
+    parts = tuple(part for part in rent.parts if part.amount)
+    return replace(rent, parts=parts) if parts else None
 
 
 def _proposal(
@@ -157,7 +175,7 @@ def _proposal(
         items = [_rent_item(rent, part, ground) for rent in rents for part in rent.parts]
         items += [_extra_item(extra, ground) for extra in extras]
     claims = [
-        Claim(claimed, chain_id=part.line.chain)
+        Claim(claimed, part.line.chain, part.period & claimed.period)
         for rent in rents
         for part in rent.parts
         for claimed in part.months
@@ -190,14 +208,14 @@ def _rent_item(rent: RentDue, part: Part, ground: _Ground) -> rules.Item:
             LineKind.OTHER: "{rooms}",
         }[part.line.kind]
         text = pattern.format(rooms=rooms).strip(" ,")
-    vat = rules.treated(part.line.vat, ground.office.vat_status)
+    vat, rate = ground.vat.on(part.line.vat, part.period.start)
     return rules.Item(
         text=text,
         amount=part.amount,
         price=part.amount,
         explanation=language.say(part.explanation),
         vat=vat,
-        rate=rules.rate_of(vat, ground.figures),
+        rate=rate,
         vat_reason=part.line.vat_reason,
         period=part.period,
         kind=part.line.kind.value,
@@ -205,7 +223,7 @@ def _rent_item(rent: RentDue, part: Part, ground: _Ground) -> rules.Item:
 
 
 def _extra_item(extra: ExtraDue, ground: _Ground) -> rules.Item:
-    vat = rules.treated(extra.vat, ground.office.vat_status)
+    vat, rate = ground.vat.on(extra.vat, extra.month.first)
     return rules.Item(
         text=extra.text,
         amount=extra.amount,
@@ -213,7 +231,7 @@ def _extra_item(extra: ExtraDue, ground: _Ground) -> rules.Item:
         quantity=extra.quantity,
         explanation=language.say(extra.explanation) if extra.explanation.text else "",
         vat=vat,
-        rate=rules.rate_of(vat, ground.figures),
+        rate=rate,
         vat_reason=extra.vat_reason,
         period=extra.month.period,
         kind="extra",
@@ -250,7 +268,7 @@ def _problems(
 ) -> list[Words]:
     found = list(
         rules.vat_problems(
-            items, ground.office.vat_status, ground.office.vat_number, party.vat_number
+            items, ground.vat.status, ground.today, ground.office.vat_number, party.vat_number
         )
     )
     if problem := party.address_problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -15,6 +15,8 @@ from bestuurskamer.office.model import VatStatus
 from bestuurskamer.rent.model import VatTreatment
 
 MOST_LINES = 200
+LETTING = frozenset({"rent", "service", "extra"})
+"""The kinds of lines that belong to the letting of a room."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,21 @@ def sums(items: Iterable[Item]) -> Sums:
     return Sums(per_vat, net, tax, net + tax)
 
 
+def credit_sums(items: Sequence[Item], taken: Mapping[tuple[VatTreatment, Decimal], Money]) -> Sums:
+    """Add up the lines of a credit note, of which `taken` was credited before per VAT.
+
+    All credit notes together give back the VAT on what they credit together, rounded once per
+    treatment and rate: the last one so gives back exactly what is left.
+    """
+    per_vat = []
+    for plain in sums(items).per_vat:
+        before, share = taken.get((plain.vat, plain.rate), NOTHING), Fraction(plain.rate) / 100
+        tax = before * share - (before - plain.base) * share
+        per_vat.append(VatSum(plain.vat, plain.rate, plain.base, tax))
+    net, tax = total(s.base for s in per_vat), total(s.tax for s in per_vat)
+    return Sums(tuple(per_vat), net, tax, net + tax)
+
+
 def line_amount(line: FreeLine) -> Money:
     """Quantity times price, rounded once; or the amount that a copied line has."""
     if line.amount is not None:
@@ -96,8 +113,11 @@ def line_amount(line: FreeLine) -> Money:
 
 def rate_of(vat: VatTreatment, figures: Mapping[str, Decimal]) -> Decimal:
     """The rate of a treatment in percent, from the figures of the day."""
-    key = {VatTreatment.STANDARD: "vat_standard", VatTreatment.REDUCED: "vat_reduced"}.get(vat)
+    key = RATE_KEYS.get(vat)
     return figures[key] if key else Decimal(0)
+
+
+RATE_KEYS = {VatTreatment.STANDARD: "vat_standard", VatTreatment.REDUCED: "vat_reduced"}
 
 
 def treated(vat: VatTreatment, status: VatStatus) -> VatTreatment:
@@ -119,17 +139,20 @@ def vat_label(vat: VatTreatment, rate: Decimal) -> Words:
             return words(N_("KOR"))
 
 
-def vat_note(vat: VatTreatment, reason: str) -> Words | None:
+def vat_note(vat: VatTreatment, reason: str, kind: str) -> Words | None:
     """The sentence that the law wants under the lines; a reason of the board's own replaces it.
 
+    That it is letting is said of rent, service and extras alone, by the kind of the line.
     Wet op de omzetbelasting 1968: art. 11 lid 1 onder b (letting), art. 25 (small businesses),
     art. 35a lid 1 (what an invoice says about exemption and reverse charge).
     """
     if reason and vat in (VatTreatment.EXEMPT, VatTreatment.ZERO):
         return words(N_("{reason}"), reason=reason)
     match vat:
-        case VatTreatment.EXEMPT:
+        case VatTreatment.EXEMPT if kind in LETTING:
             return words(N_("Exempt from VAT: letting, article 11-1-b of the VAT Act 1968."))
+        case VatTreatment.EXEMPT:
+            return words(N_("Exempt from VAT."))
         case VatTreatment.KOR:
             return words(
                 N_("Exempt from VAT under the small-business scheme, article 25 of the VAT Act.")
@@ -151,19 +174,24 @@ def due_day(issued_on: date, payment_days: int) -> date:
 
 
 def vat_problems(
-    items: Iterable[Item], status: VatStatus, seller_vat: str, buyer_vat: str
+    items: Iterable[Item],
+    status_on: Callable[[date], VatStatus],
+    today: date,
+    seller_vat: str,
+    buyer_vat: str,
 ) -> list[Words]:
     """What keeps lines from being invoiced with the VAT they ask for."""
     found = []
-    treatments = {item.vat for item in items}
-    charged = treatments & {VatTreatment.STANDARD, VatTreatment.REDUCED, VatTreatment.REVERSE}
-    if charged and status is VatStatus.EXEMPT:
+    asks = (VatTreatment.STANDARD, VatTreatment.REDUCED, VatTreatment.REVERSE)
+    charged = [item for item in items if item.vat in asks]
+    days = [item.period.start if item.period else today for item in charged]
+    if any(status_on(day) is VatStatus.EXEMPT for day in days):
         found.append(
             words(N_("A line asks VAT, but the board charges none. Change the line or Settings."))
         )
     elif charged and not seller_vat:
         found.append(words(N_("The board has no VAT id yet. Fill it in under Settings.")))
-    if VatTreatment.REVERSE in treatments and not buyer_vat:
+    if any(item.vat is VatTreatment.REVERSE for item in charged) and not buyer_vat:
         found.append(words(N_("Reverse charge needs the VAT id of the tenant.")))
     return found
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused, refuse
@@ -45,7 +45,7 @@ def describe_office(session: Session, draft: OfficeDraft) -> None:
 
 
 def choose_invoicing(session: Session, draft: InvoicingDraft, today: date) -> None:
-    """Keep how the board invoices; the VAT status counts from the first day not yet invoiced."""
+    """Keep how the board invoices; another VAT status counts from `draft.vat_from`, or today."""
     refuse(rules.invoicing_problems(draft))
     assert draft.invoices_from is not None
     office = _office(session)
@@ -54,9 +54,8 @@ def choose_invoicing(session: Session, draft: InvoicingDraft, today: date) -> No
     office.invoice_title = draft.invoice_title
     office.invoices_from = draft.invoices_from
     office.first_number = draft.first_number
-    office.first_number_year = draft.invoices_from.year
     positions = list(session.scalars(select(VatPosition).order_by(VatPosition.first_day)))
-    first = draft.invoices_from.first if not positions else today
+    first = (draft.vat_from or today) if positions else draft.invoices_from.first
     if positions and positions[-1].status is draft.vat_status:
         return
     same = next((p for p in positions if p.first_day == first), None)
@@ -133,20 +132,28 @@ def keep(session: Session, key: str, value: str) -> None:
         found.value = value
 
 
-def take_place(session: Session, series: str, year: int) -> int:
-    """The next number of a series and year, taken in this very transaction: never a gap."""
-    row = session.scalars(
-        select(NumberSeries).where(NumberSeries.series == series, NumberSeries.year == year)
-    ).one_or_none()
+def last_place(session: Session, series: str, year: int) -> int:
+    """The last number given out in a series and year; the very first invoice follows the board's.
+
+    Kept by `keep_place` in this very transaction, so that there is never a gap.
+    """
+    places = {row.year: row.last_number for row in session.scalars(_series(series))}
+    if series == "invoice" and not places:
+        return _office(session).first_number - 1
+    return places.get(year, 0)
+
+
+def keep_place(session: Session, series: str, year: int, last_number: int) -> None:
+    """Keep the last number given out."""
+    row = session.scalars(_series(series).where(NumberSeries.year == year)).one_or_none()
     if row is None:
-        office = _office(session)
-        begins = series == "invoice" and office.first_number_year == year
-        row = NumberSeries(
-            series=series, year=year, last_number=office.first_number - 1 if begins else 0
-        )
-        session.add(row)
-    row.last_number += 1
-    return row.last_number
+        session.add(NumberSeries(series=series, year=year, last_number=last_number))
+    else:
+        row.last_number = last_number
+
+
+def _series(series: str) -> Select[NumberSeries]:
+    return select(NumberSeries).where(NumberSeries.series == series)
 
 
 def _office(session: Session) -> Office:

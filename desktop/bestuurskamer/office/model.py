@@ -58,8 +58,7 @@ class Office(Record):
     invoice_title: Mapped[str] = mapped_column(default="invoice")  # invoice or rent_note
     language: Mapped[str] = mapped_column(default="nl")
     invoices_from: Mapped[Month | None] = mapped_column(default=None)
-    first_number: Mapped[int] = mapped_column(default=1)  # of the cut-over year
-    first_number_year: Mapped[int | None] = mapped_column(default=None)
+    first_number: Mapped[int] = mapped_column(default=1)  # of the very first invoice
     setup_step: Mapped[str] = mapped_column(default="who")  # where the first hour was left; "done"
     demo: Mapped[bool] = mapped_column(default=False)
 

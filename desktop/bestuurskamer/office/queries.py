@@ -19,6 +19,7 @@ from bestuurskamer.office.model import (
     VatPosition,
     VatStatus,
 )
+from bestuurskamer.office.rules import status_on
 
 
 @dataclass(frozen=True)
@@ -98,15 +99,15 @@ def the_office(session: Session, day: date) -> OfficeRow:
     )
 
 
+def vat_positions(session: Session) -> tuple[tuple[date, VatStatus], ...]:
+    """What the board said of its VAT, each from a day on, the first one first."""
+    wanted = select(VatPosition.first_day, VatPosition.status).order_by(VatPosition.first_day)
+    return tuple((day, status) for day, status in session.execute(wanted))
+
+
 def vat_status_on(session: Session, day: date) -> VatStatus:
-    """How the board stands towards VAT on a day; before it said anything: exempt."""
-    found = session.scalars(
-        select(VatPosition.status)
-        .where(VatPosition.first_day <= day)
-        .order_by(VatPosition.first_day.desc())
-        .limit(1)
-    ).first()
-    return found or VatStatus.EXEMPT
+    """How the board stands towards VAT on a day."""
+    return status_on(vat_positions(session), day)
 
 
 def logo(session: Session) -> bytes | None:

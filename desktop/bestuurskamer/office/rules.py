@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bestuurskamer.days import Month
 from bestuurskamer.errors import N_, Words, words
+from bestuurskamer.language import _
 from bestuurskamer.office.model import LegalForm, VatStatus
 
 
@@ -38,6 +41,7 @@ class InvoicingDraft:
     invoice_title: str  # invoice or rent_note
     invoices_from: Month | None
     first_number: int
+    vat_from: date | None = None  # from which day another VAT status counts; none: today
 
 
 def office_problems(draft: OfficeDraft) -> dict[str, Words]:
@@ -73,6 +77,25 @@ def invoicing_problems(draft: InvoicingDraft) -> dict[str, Words]:
     if draft.first_number < 1:
         found["first_number"] = words(N_("The first number is 1 or more."))
     return found
+
+
+def full_name(legal_name: str, form: LegalForm) -> str:
+    """The name as it stands on paper: with its legal form, in the language now spoken."""
+    named = legal_name.casefold()
+    if any(word in named for word in ("stichting", "vereniging", "coöperatie", "cooperatie")):
+        return legal_name
+    forms = {
+        LegalForm.FOUNDATION: _("Foundation"),
+        LegalForm.ASSOCIATION: _("Association"),
+        LegalForm.COOPERATIVE: _("Cooperative"),
+    }
+    return f"{forms[form]} {legal_name}"
+
+
+def status_on(positions: Sequence[tuple[date, VatStatus]], day: date) -> VatStatus:
+    """The VAT status that counts on a day; before the board said anything it is exempt."""
+    begun = [status for first, status in positions if first <= day]
+    return begun[-1] if begun else VatStatus.EXEMPT
 
 
 def iban_problem(text: str) -> Words | None:

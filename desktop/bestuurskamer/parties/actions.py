@@ -49,22 +49,25 @@ def _fill(party: Party, draft: PartyDraft) -> None:
         setattr(party, field, getattr(draft, field))
     party.kvk_number = "".join(draft.kvk_number.split())
     party.vat_number = "".join(draft.vat_number.split()).upper()
-    _set_address(party, AddressKind.VISIT, draft.street, draft.postal_code, draft.town)
-    _set_address(
-        party, AddressKind.POST, draft.post_street, draft.post_postal_code, draft.post_town
-    )
+    country = rules.plain_country(draft.country)
+    visit = (draft.street, draft.postal_code, draft.town, country)
+    _set_address(party, AddressKind.VISIT, *visit)
+    post = (draft.post_street, draft.post_postal_code, draft.post_town)
+    _set_address(party, AddressKind.POST, *post, country if any(post) else "")
     _set_contact(party, draft.contact)
     _set_iban(party, draft)
 
 
-def _set_address(party: Party, kind: AddressKind, street: str, postal_code: str, town: str) -> None:
+def _set_address(
+    party: Party, kind: AddressKind, street: str, postal_code: str, town: str, country: str
+) -> None:
     found = next((a for a in party.addresses if a.kind is kind), None)
-    if found is None and (street or postal_code or town):
+    if found is None and (street or postal_code or town or country):
         found = Address(kind=kind)
         party.addresses.append(found)
     if found is not None:
-        found.street, found.town = street, town
-        found.postal_code = shown_postal_code(postal_code)
+        found.street, found.town, found.country = street, town, country
+        found.postal_code = postal_code if country else shown_postal_code(postal_code)
 
 
 def shown_postal_code(text: str) -> str:

@@ -56,11 +56,22 @@ class PartyRow:
 
 
 def parties(session: Session, ids: Collection[int] | None = None) -> Mapping[int, PartyRow]:
-    """Everybody, or those asked for, by their number; merged ones are left out."""
-    wanted = _rows().where(Party.merged_into_id.is_(None)).order_by(Party.name)
-    if ids is not None:
-        wanted = wanted.where(Party.id.in_(ids))
-    return {row.id: PartyRow(*row) for row in session.execute(wanted)}
+    """Everybody, or those asked for, by the number asked; merged ones are left out.
+
+    One asked for that was merged gives the row of the one it was merged into.
+    """
+    if ids is None:
+        wanted = _rows().where(Party.merged_into_id.is_(None)).order_by(Party.name)
+        return {row.id: PartyRow(*row) for row in session.execute(wanted)}
+    current = _current(session, ids)
+    wanted = _rows().where(Party.id.in_(set(current.values())))
+    found = {row.id: PartyRow(*row) for row in session.execute(wanted)}
+    return {asked: found[now] for asked, now in current.items()}
+
+
+def current_id(session: Session, party_id: int) -> int:
+    """The number under which somebody is kept now: another one after merging."""
+    return _current(session, [party_id]).get(party_id, party_id)
 
 
 def party(session: Session, party_id: int) -> PartyRow:
@@ -72,6 +83,13 @@ def alike(session: Session, name: str) -> list[PartyRow]:
     """Who has almost this name, so that nobody is made twice."""
     plain = _plain(name)
     return [row for row in parties(session).values() if plain and _plain(row.name) == plain]
+
+
+def _current(session: Session, ids: Collection[int]) -> dict[int, int]:
+    """Who each of these is now; merging keeps it at one step."""
+    now = func.coalesce(Party.merged_into_id, Party.id)
+    rows = session.execute(select(Party.id, now).where(Party.id.in_(ids)).order_by(Party.name))
+    return dict(rows.all())
 
 
 def _plain(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bestuurskamer.errors import N_, Words, words
@@ -16,6 +17,7 @@ from bestuurskamer.office.rules import (
 from bestuurskamer.parties.model import Delivery, PartyKind
 
 MOST_NAME = 300
+_HOME = {"nl", "nederland", "the netherlands", "netherlands", "holland"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class PartyDraft:
     post_street: str = ""
     post_postal_code: str = ""
     post_town: str = ""
+    country: str = ""  # as on an envelope; empty for the Netherlands
     email: str = ""
     phone: str = ""
     iban: str = ""
@@ -49,20 +52,51 @@ def party_problems(draft: PartyDraft) -> dict[str, Words]:
         found["name"] = words(N_("Fill in a name."))
     elif len(draft.name) > MOST_NAME:
         found["name"] = words(N_("This name is too long. Use at most {most} letters."), most=300)
-    checks = (
+    checks: tuple[tuple[str, str, Callable[[str], Words | None]], ...] = (
         ("email", draft.email, email_problem),
         ("iban", draft.iban, iban_problem),
         ("kvk_number", draft.kvk_number, kvk_problem),
-        ("vat_number", draft.vat_number, vat_number_problem),
-        ("postal_code", draft.postal_code, postal_code_problem),
-        ("post_postal_code", draft.post_postal_code, postal_code_problem),
     )
+    if plain_country(draft.country):
+        checks += (("vat_number", draft.vat_number, foreign_vat_number_problem),)
+    else:
+        checks += (
+            ("vat_number", draft.vat_number, vat_number_problem),
+            ("postal_code", draft.postal_code, postal_code_problem),
+            ("post_postal_code", draft.post_postal_code, postal_code_problem),
+        )
     for field, value, check in checks:
         if problem := check(value):
             found[field] = problem
     if draft.delivery is Delivery.EMAIL and not draft.email.strip():
         found["email"] = words(N_("Fill in an e-mail address, or choose another way to send."))
     return found
+
+
+def plain_country(text: str) -> str:
+    """A country as it stands on an envelope; empty for the Netherlands.
+
+    >>> plain_country(" Nederland "), plain_country("België")
+    ('', 'België')
+    """
+    bare = " ".join(text.split())
+    return "" if bare.casefold() in _HOME else bare
+
+
+def foreign_vat_number_problem(text: str) -> Words | None:
+    """What is wrong with a VAT id from abroad; one from outside the EU is not judged.
+
+    Each member state writes its own, after its prefix (art. 215 of directive 2006/112/EC).
+    """
+    from stdnum.eu import vat
+
+    bare = "".join(text.split()).upper()
+    prefix = bare[:2].lower()
+    if prefix in {*vat.MEMBER_STATES, "el"} and not vat.is_valid(bare):
+        return words(
+            N_("{number} is not a VAT id of that country: look for a wrong sign."), number=text
+        )
+    return None
 
 
 def address_problem(street: str, postal_code: str, town: str) -> Words | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from bestuurskamer.building.model import Room
 from bestuurskamer.days import Month
 from bestuurskamer.errors import N_, Refused, refuse
 from bestuurskamer.money import NOTHING, Money
@@ -20,14 +19,16 @@ from bestuurskamer.rent.drafts import (
     change_problems,
     extra_problems,
     lease_problems,
+    line_problems,
 )
+from bestuurskamer.rent.lease_rooms import mended_rooms, move_end, refuse_taken, room_of
 from bestuurskamer.rent.model import (
     DepositMove,
     DepositMoveKind,
     Extra,
     Lease,
-    LeaseRoom,
     RentLine,
+    VatTreatment,
 )
 
 
@@ -38,7 +39,7 @@ def add_lease(session: Session, draft: LeaseDraft) -> int:
     """
     refuse(lease_problems(draft))
     assert draft.first_day is not None
-    _refuse_taken(session, draft.room_ids, draft.first_day, draft.last_day)
+    refuse_taken(session, draft.room_ids, draft.first_day, draft.last_day)
     lease = Lease(
         tenant=session.get_one(Party, draft.tenant_id),
         first_day=draft.first_day,
@@ -51,7 +52,7 @@ def add_lease(session: Session, draft: LeaseDraft) -> int:
         note=draft.note,
     )
     for room_id in draft.room_ids:
-        lease.rooms.append(_room_of(session, room_id, draft))
+        lease.rooms.append(room_of(session, room_id, draft))
     for line in draft.lines:
         lease.lines.append(_line_of(line, draft.first_day))
     session.add(lease)
@@ -71,41 +72,52 @@ def mend_lease(session: Session, lease_id: int, draft: LeaseDraft, *, invoiced: 
         raise Refused(N_("Something was invoiced already. The first day stays as it is."))
     if invoiced and draft.tenant_id != lease.tenant_id:
         raise Refused(N_("Something was invoiced already. The tenant stays as it is."))
+    rooms = mended_rooms(session, lease, draft)
     for room in list(lease.rooms):
         session.delete(room)
     lease.rooms.clear()
     session.flush()
-    _refuse_taken(session, draft.room_ids, draft.first_day, draft.last_day)
+    for room in rooms:
+        refuse_taken(session, [room.room.id], room.first_day, room.last_day)
     lease.tenant = session.get_one(Party, draft.tenant_id)
     lease.first_day, lease.last_day = draft.first_day, draft.last_day
     lease.notice_by, lease.regime, lease.note = draft.notice_by, draft.regime, draft.note
     lease.rhythm, lease.timing = draft.rhythm, draft.timing
     lease.deposit_agreed = draft.deposit_agreed
-    lease.rooms.extend(_room_of(session, room_id, draft) for room_id in draft.room_ids)
+    lease.rooms.extend(rooms)
     if not invoiced:
-        for line in list(lease.lines):
-            session.delete(line)
-        lease.lines.clear()
-        session.flush()
+        _drop_lines(session, lease)
         lease.lines.extend(_line_of(line, draft.first_day) for line in draft.lines)
 
 
 def end_lease(session: Session, lease_id: int, last_day: date, reason: str = "") -> None:
-    """End a lease on a day, which still belongs to it; an earlier end than agreed too."""
+    """End a lease on a day, which still belongs to it; earlier or later than agreed.
+
+    Its rooms end with it, those that were given up earlier stay so. Refused when another lease
+    has one of them on a day that is added.
+    """
     lease = session.get_one(Lease, lease_id)
     if last_day < lease.first_day:
         raise Refused(
             N_("The lease begins on {day}. It cannot end before that."), day=lease.first_day
         )
+    move_end(session, lease, last_day)
     lease.last_day, lease.ended_reason = last_day, reason
 
 
 def change_rent(
-    session: Session, line_id: int, monthly: Money | None, first_day: date | None, reason: str
+    session: Session,
+    line_id: int,
+    monthly: Money | None,
+    first_day: date | None,
+    reason: str,
+    vat: VatTreatment | None = None,
+    vat_reason: str = "",
 ) -> int:
     """Give a rent line a successor with another amount from a day on, and answer its number.
 
-    What was invoiced stays as it is.
+    Without `vat` its VAT stays as before, with the reason of an exemption. What was invoiced
+    stays as it is.
     """
     line = session.get_one(RentLine, line_id)
     refuse(change_problems(monthly, first_day, line.lease.first_day, reason))
@@ -115,8 +127,8 @@ def change_rent(
         kind=line.kind,
         text=line.text,
         monthly=monthly,
-        vat=line.vat,
-        vat_reason=line.vat_reason,
+        vat=line.vat if vat is None else vat,
+        vat_reason=line.vat_reason if vat is None else vat_reason,
         first_day=first_day,
         origin_id=line.chain,
         reason=reason,
@@ -130,20 +142,12 @@ def change_rent(
 def add_line(session: Session, lease_id: int, draft: LineDraft, first_day: date) -> int:
     """Add a line beside the ones a lease has, from a day on."""
     lease = session.get_one(Lease, lease_id)
-    if draft.monthly is None:
-        raise Refused(N_("Fill in the new amount a month."))
-    if first_day < lease.first_day:
-        raise Refused(N_("The lease begins on {day}, later."), day=lease.first_day)
+    refuse(line_problems(draft, first_day, lease.first_day, lease.last_day))
     line = _line_of(draft, first_day)
     line.lease = lease
     session.add(line)
     session.flush()
     return line.id
-
-
-def stop_line(session: Session, line_id: int, last_day: date) -> None:
-    """Let a line count up to and including a day."""
-    session.get_one(RentLine, line_id).last_day = last_day
 
 
 def add_extra(session: Session, draft: ExtraDraft) -> int:
@@ -196,31 +200,16 @@ def move_deposit(
     session.add(DepositMove(lease=lease, kind=kind, amount=amount, on_day=on_day, note=note))
 
 
-def _refuse_taken(
-    session: Session, room_ids: Iterable[int], first_day: date, last_day: date | None
-) -> None:
-    for room, tenant, start, end in queries.rooms_taken(session, room_ids, first_day, last_day):
-        if end is None:
-            raise Refused(
-                N_("{tenant} has {room} from {start} on, without an end. End that lease first."),
-                tenant=tenant,
-                room=room,
-                start=start,
-            )
+def _drop_lines(session: Session, lease: Lease) -> None:
+    for line in list(lease.lines):
+        session.delete(line)
+    lease.lines.clear()
+    try:
+        session.flush()
+    except IntegrityError as error:
         raise Refused(
-            N_("{tenant} has {room} from {start} to {end}. Choose other days or another room."),
-            tenant=tenant,
-            room=room,
-            start=start,
-            end=end,
-        )
-
-
-def _room_of(session: Session, room_id: int, draft: LeaseDraft) -> LeaseRoom:
-    assert draft.first_day is not None
-    return LeaseRoom(
-        room=session.get_one(Room, room_id), first_day=draft.first_day, last_day=draft.last_day
-    )
+            N_("Something was invoiced already. The amounts stay as they are; nothing changed.")
+        ) from error
 
 
 def _line_of(draft: LineDraft, first_day: date) -> RentLine:
@@ -231,5 +220,5 @@ def _line_of(draft: LineDraft, first_day: date) -> RentLine:
         monthly=draft.monthly,
         vat=draft.vat,
         vat_reason=draft.vat_reason,
-        first_day=first_day,
+        first_day=draft.first_day or first_day,
     )

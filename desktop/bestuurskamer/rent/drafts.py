@@ -14,13 +14,14 @@ from bestuurskamer.rent.model import LineKind, Regime, Rhythm, Timing, VatTreatm
 
 @dataclass(frozen=True)
 class LineDraft:
-    """A rent line to be made. `monthly` is without VAT."""
+    """A rent line to be made. `monthly` is without VAT; without a day it begins with its lease."""
 
     kind: LineKind
     monthly: Money | None
     text: str = ""
     vat: VatTreatment = VatTreatment.EXEMPT
     vat_reason: str = ""
+    first_day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def lease_problems(draft: LeaseDraft) -> dict[str, Words]:
         found["last_day"] = _before_first(draft.first_day, draft.last_day)
     for line in draft.lines:
         if problem := _line_problem(line):
-            found[line.kind.value] = problem
+            found.setdefault(line.kind.value, problem)
     if not any(line.kind is LineKind.RENT for line in draft.lines):
         found["rent"] = words(N_("Fill in the rent a month. It may be 0,00."))
     if draft.deposit_agreed is not None and draft.deposit_agreed < NOTHING:
@@ -123,6 +124,24 @@ def change_problems(
         found["first_day"] = words(N_("The lease begins on {day}, later."), day=lease_first)
     if not reason.strip():
         found["reason"] = words(N_("Fill in why. It stands with the new amount for ever."))
+    return found
+
+
+def line_problems(
+    draft: LineDraft, first_day: date | None, lease_first: date, lease_last: date | None
+) -> dict[str, Words]:
+    """What keeps a line from being added to a lease, by field."""
+    found: dict[str, Words] = {}
+    if problem := _line_problem(draft):
+        found["text" if draft.monthly is not None and draft.monthly >= NOTHING else "monthly"] = (
+            problem
+        )
+    if first_day is None:
+        found["first_day"] = words(N_("Fill in from which day the new amount counts."))
+    elif first_day < lease_first:
+        found["first_day"] = words(N_("The lease begins on {day}, later."), day=lease_first)
+    elif lease_last is not None and first_day > lease_last:
+        found["first_day"] = words(N_("The lease ends on {day}, before that."), day=lease_last)
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bestuurskamer import language
@@ -11,6 +11,8 @@ from bestuurskamer.days import day_before
 from bestuurskamer.errors import Words
 from bestuurskamer.language import _
 from bestuurskamer.money import Money
+from bestuurskamer.office.model import LegalForm
+from bestuurskamer.office.rules import full_name
 from bestuurskamer.paper.ledger import Cell, Column
 from bestuurskamer.paper.letter import Letter, letter_sheet
 from bestuurskamer.paper.letterhead import Addressee, Fact, Letterhead
@@ -40,7 +42,8 @@ class RiseLetter:
 class RiseSender:
     """Who tells it: the board, and the person to ask, with the post after a comma."""
 
-    head: Letterhead
+    head: Letterhead  # with the name as the board typed it
+    form: LegalForm
     contact: str = ""
     contact_phone: str = ""
     demo: bool = False
@@ -59,8 +62,15 @@ def rise_letters(
     sheets = []
     for told in letters:
         with language.speaking(told.language):
-            sheets.append(letter_sheet(_letter(sender, told, first_day, reason, today)))
-    return pdf(sheets, title=_("Letters on the new rent"), author=sender.head.name)
+            named = _with_form(sender)
+            sheets.append(letter_sheet(_letter(named, told, first_day, reason, today)))
+    author = _with_form(sender).head.name
+    return pdf(sheets, title=_("Letters on the new rent"), author=author)
+
+
+def _with_form(sender: RiseSender) -> RiseSender:
+    name = full_name(sender.head.name, sender.form)
+    return replace(sender, head=replace(sender.head, name=name))
 
 
 def _letter(

@@ -12,7 +12,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.building.model import Room
-from bestuurskamer.days import Month, months
+from bestuurskamer.days import Month, Period, months
 from bestuurskamer.errors import Words
 from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.parties.model import Party
@@ -69,11 +69,11 @@ class DepositState:
 
 
 def rents_due(
-    session: Session, since: Month, through: Month, done: Collection[tuple[int, Month]] = ()
+    session: Session, since: Month, through: Month, done: Mapping[int, Sequence[Period]]
 ) -> list[RentDue]:
     """Say what each lease puts on the invoices up to `through`, from the month `since` on.
 
-    `done` holds the (chain, month) pairs that stand on an invoice already.
+    `done` holds by chain of rent lines the days that stand on an invoice already.
     """
     overlaps = or_(Lease.last_day.is_(None), Lease.last_day >= since.first)
     wanted = select(Lease).where(overlaps, Lease.first_day <= (through + 2).last)
@@ -84,18 +84,24 @@ def rents_due(
 
 
 def extras_due(
-    session: Session, since: Month, through: Month, done: Collection[tuple[int, Month]] = ()
+    session: Session, since: Month, through: Month, done: Mapping[int, Collection[Month]]
 ) -> list[ExtraDue]:
-    """Say which extras stand on the invoices up to `through`; `done` holds (extra, month)."""
+    """Say which extras stand on the invoices up to `through`.
+
+    `done` holds by extra the months that were invoiced. One for a month before `since` stands
+    on the first invoice; one for every month ends with its lease.
+    """
     wanted = (
-        select(Extra, Lease.tenant_id).join(Lease).where(Extra.month <= through).order_by(Extra.id)
+        select(Extra, Lease.tenant_id, Lease.last_day)
+        .join(Lease)
+        .where(Extra.month <= through)
+        .order_by(Extra.id)
     )
-    found = []
-    for extra, tenant_id in session.execute(wanted):
-        for month in _months_of(extra, since, through):
-            if (extra.id, month) not in done:
-                found.append(_extra_due(extra, tenant_id, month))
-    return found
+    return [
+        _extra_due(extra, tenant_id, month)
+        for extra, tenant_id, last_day in session.execute(wanted)
+        for month in _months_of(extra, last_day, since, through, done.get(extra.id, ()))
+    ]
 
 
 def lease_of(session: Session, lease_id: int) -> LeaseTerms:
@@ -148,18 +154,14 @@ def rooms_taken(
 
 
 def _rents_of(
-    lease: LeaseTerms, since: Month, through: Month, done: Collection[tuple[int, Month]]
+    lease: LeaseTerms, since: Month, through: Month, done: Mapping[int, Sequence[Period]]
 ) -> list[RentDue]:
     by_invoice: dict[Month, list[rules.Part]] = defaultdict(list)
     for month in rules.months_due(
         lease.first_day, lease.last_day, lease.rhythm, lease.timing, since, through
     ):
         on = rules.invoice_month(month, lease.rhythm, lease.timing)
-        by_invoice[on] += [
-            part
-            for part in rules.parts_of(lease.counted, month)
-            if (part.line.chain, month) not in done
-        ]
+        by_invoice[on] += rules.parts_of(lease.counted, month, done)
     return [
         RentDue(lease, month, tuple(rules.joined(parts)))
         for month, parts in by_invoice.items()
@@ -167,11 +169,14 @@ def _rents_of(
     ]
 
 
-def _months_of(extra: Extra, since: Month, through: Month) -> list[Month]:
+def _months_of(
+    extra: Extra, lease_last_day: date | None, since: Month, through: Month, done: Collection[Month]
+) -> list[Month]:
     if not extra.every_month:
-        return [extra.month] if extra.month >= since else []
-    last = min(through, extra.last_month) if extra.last_month else through
-    return list(months(max(extra.month, since), last))
+        return [] if done else [max(extra.month, since)]
+    ends = [through, extra.last_month, Month.of(lease_last_day) if lease_last_day else None]
+    last = min(month for month in ends if month is not None)
+    return [month for month in months(max(extra.month, since), last) if month not in done]
 
 
 def _extra_due(extra: Extra, tenant_id: int, month: Month) -> ExtraDue:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,8 @@ from bestuurskamer.rent import queries, rules
 from bestuurskamer.rent.actions import change_rent
 from bestuurskamer.rent.model import Lease, LineKind
 from bestuurskamer.rent.terms import LeaseTerms
+
+MOST_PERCENT = 100
 
 
 @dataclass(frozen=True)
@@ -38,14 +40,24 @@ def rises(
     percent: Decimal | None,
     by: Money | None,
 ) -> list[Rise]:
-    """What a rise would do to the rent of each lease that counts on that day; nothing is kept."""
+    """What a rise would do to the rent of each lease that counts on that day; nothing is kept.
+
+    A percentage raises every rent line of a lease; an amount raises a lease once, in its
+    largest rent line.
+    """
     found = []
     for lease_id in lease_ids:
         lease = queries.lease_of(session, lease_id)
-        for span in lease.counted:
-            counts = span.period.start <= first_day < span.period.end
-            if counts and span.line.kind is LineKind.RENT and span.line.monthly > NOTHING:
-                found.append(_rise(lease, span.line, percent, by))
+        lines = [
+            span.line
+            for span in lease.counted
+            if span.period.start <= first_day < span.period.end
+            and span.line.kind is LineKind.RENT
+            and span.line.monthly > NOTHING
+        ]
+        if percent is None and lines:
+            lines = [max(lines, key=lambda line: line.monthly)]
+        found += [_rise(lease, line, percent, by) for line in lines]
     return found
 
 
@@ -56,17 +68,26 @@ def raise_rents(
     percent: Decimal | None,
     by: Money | None,
     reason: str,
+    line_ids: Collection[int] | None = None,
 ) -> list[Rise]:
-    """Raise the rent of leases from a day on: a successor line for each, with the reason."""
+    """Raise the rent of leases from a day on: a successor line for each, with the reason.
+
+    With `line_ids` only those lines. Refused without a rise, and above 100 percent.
+    """
     if percent is None and not by:
         raise Refused(N_("Fill in a percentage or an amount."))
-    made = rises(session, lease_ids, first_day, percent, by)
+    if percent is not None and abs(percent) > MOST_PERCENT:
+        raise Refused(N_("{percent} percent cannot be right. Use a comma: 3,2."), percent=percent)
+    made = [
+        rise
+        for rise in rises(session, lease_ids, first_day, percent, by)
+        if line_ids is None or rise.line_id in line_ids
+    ]
     for rise in made:
         if rise.after < NOTHING:
             raise Refused(N_("Rent is never less than nothing. Use a credit note instead."))
-        change_rent(
-            session, rise.line_id, rise.after, first_day, reason or language.say(rise.sentence)
-        )
+        why = reason or language.say(rise.sentence)
+        change_rent(session, rise.line_id, rise.after, first_day, why)
     return made
 
 

@@ -61,4 +61,4 @@ def _sender(office: OfficeRow, picture: bytes | None) -> RiseSender:
         office.kvk_number,
         logo=picture,
     )
-    return RiseSender(head, office.contact, office.contact_phone, office.demo)
+    return RiseSender(head, office.legal_form, office.contact, office.contact_phone, office.demo)

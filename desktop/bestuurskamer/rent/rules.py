@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from types import MappingProxyType
 
 from bestuurskamer.days import LATEST, Month, Period, months
 from bestuurskamer.errors import N_, Words, words
@@ -81,12 +82,19 @@ def spans(lines: Iterable[LineTerms], first_day: date, last_day: date | None) ->
     return sorted(found, key=lambda span: (span.line.chain, span.period.start))
 
 
-def parts_of(counted: Sequence[Span], month: Month) -> list[Part]:
-    """Say what each line costs in the month; lines without a day in it are left out."""
+def parts_of(
+    counted: Sequence[Span],
+    month: Month,
+    done: Mapping[int, Sequence[Period]] = MappingProxyType({}),
+) -> list[Part]:
+    """Say what each line costs in the month; lines without a day in it are left out.
+
+    `done` holds by chain the days that were invoiced: only the others are asked.
+    """
     found = []
     for span in counted:
-        days = month.period & span.period
-        if days:
+        whole = month.period & span.period
+        for days in whole.without(done.get(span.line.chain, ())):
             amount = span.line.monthly * Fraction(days.days, month.days)
             sentence = _explained(span.line.monthly, days, month, amount)
             found.append(Part(span.line, days, (month,), amount, sentence))

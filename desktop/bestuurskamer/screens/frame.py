@@ -52,11 +52,6 @@ class Frame(QMainWindow):
         else:
             self._whole.setCurrentIndex(0)
 
-    @property
-    def is_at_work(self) -> bool:
-        """Whether side bar and pages are shown."""
-        return self._over is None
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that something is on the screen."""
         super().paintEvent(event)

@@ -11,6 +11,7 @@ from bestuurskamer.books.attention import Attention, Coming
 from bestuurskamer.building.rules import Deadline
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import total
+from bestuurskamer.screens.first_hour.steps import what_is_left
 from bestuurskamer.screens.kit.paint import State
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def todos(found: Attention, copy: CopyResult | None) -> list[Todo]:
             Todo(
                 "door-open",
                 _("Finish setting up"),
-                _("You can go on where you stopped."),
+                _("Still to do: {steps}.").format(
+                    steps=", ".join(what_is_left(found.office.setup_step))
+                ),
                 State(_("not done yet"), "info"),
                 _("Go on"),
                 "first_hour",

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bestuurskamer.language import _
 from bestuurskamer.screens.frame import Frame
+from bestuurskamer.screens.kit.busy import BusySheet
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.host import Shown
@@ -30,6 +31,7 @@ class Window(QObject):
     """
 
     spoken = Signal(str)
+    welcome_wanted = Signal()
 
     def __init__(self, dress: Dress, groups: Sequence[Group], pages: Mapping[str, str]) -> None:
         super().__init__()
@@ -38,6 +40,7 @@ class Window(QObject):
         self._stale: set[str] = set()
         self._desk: Desk | None = None
         self._press: Callable[[], object] | None = None
+        self._standing: Callable[[], None] | None = None
         self.sidebar, self.notice = SideBar(dress, groups), Notice(dress)
         self.stack = QStackedWidget()
         self.frame = Frame(self.sidebar, self.notice, self.stack)
@@ -64,19 +67,38 @@ class Window(QObject):
 
     def open_board(self, desk: Desk, name: str, form: str) -> None:
         """Begin to work with a board: all pages are made anew."""
+        self.close_board()
         self._desk = desk
-        for page in self._made.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self._made.clear()
         desk.changed.connect(self._changed)
-        desk.refused.connect(lambda text: self.tell(text, "bad"))
+        desk.refused.connect(self._refused)
         self.sidebar.show_board(name, form)
         self.frame.setWindowTitle(f"{name} – Bestuurskamer")
         self.frame.show_over(None)
 
+    def close_board(self) -> None:
+        """Work with no board: nothing that still rings reads from the one that was open."""
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            desk.changed.disconnect(self._changed)
+            desk.refused.disconnect(self._refused)
+        for page in self._made.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self._made.clear()
+        self._stale.clear()
+        self._standing = None
+        self._close_notice()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work goes on that the window waits for."""
+        return any(not sheet.is_closed for sheet in self.frame.findChildren(BusySheet))
+
     def go(self, place: str, thing: object = None) -> None:
-        """Show another place, and there one thing when given."""
+        """Show another place, and there one thing when given; or leave for the welcome."""
+        if place == "welcome":
+            self.welcome_wanted.emit()
+            return
         if place == "language":
             self.spoken.emit(str(thing))
             return
@@ -84,6 +106,8 @@ class Window(QObject):
         self.sidebar.go(place)
         if self.stack.currentWidget() is not page:
             self._close_notice()
+            if self._standing is not None:
+                self._standing()
         self.stack.setCurrentWidget(page)
         self._reload(place)
         if thing is not None:
@@ -100,6 +124,11 @@ class Window(QObject):
         """Show a message that stays until it is closed or another page comes."""
         self._press = press
         self.notice.tell(text, tone, button)
+
+    def keep_telling(self, text: str, button: str, press: Callable[[], object] | None) -> None:
+        """Show a message now and at every place that is gone to, until the board is closed."""
+        self._standing = lambda: self.tell(text, "info", button, press)
+        self._standing()
 
     def _connect(self) -> None:
         self.sidebar.went.connect(self.go)
@@ -141,7 +170,12 @@ class Window(QObject):
             self.stack.addWidget(page)
         return self._made[place]
 
+    def _refused(self, text: str) -> None:
+        self.tell(text, "bad")
+
     def _changed(self, _tables: object) -> None:
+        if self._desk is None:  # rung in another thread, before the board was put away
+            return
         self._stale.update(self._made)
         if self.place:
             self._reload(self.place)

@@ -56,11 +56,13 @@ class BoardFile:
         self._temporary = temporary
         self._turn = _Turn()
         self._copied = True  # so that the first act counts a new generation
-        self._closed = False
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session in which nothing can be written; records in it do not outlive it."""
+        """A session in which nothing can be written; records in it do not outlive it.
+
+        RuntimeError once the file is closed, here and in `acting` and `copy_now`.
+        """
         with self._turn, _told(self.path), Session(self._engine, autoflush=False) as session:
             yield session
 
@@ -73,14 +75,14 @@ class BoardFile:
         when a person can do something about it. Afterwards `session.info["touched"]` names the
         tables that changed. Never commit inside.
         """
-        if self.read_only:
-            raise Refused(
-                N_(
-                    "You can look, not change: this file was opened to look at only. "
-                    "Nothing is lost. Close it and open it again to change something."
-                )
-            )
         with self._turn, _told(self.path, writing=True), _Unit(self._writing) as session:
+            if self.read_only:
+                raise Refused(
+                    N_(
+                        "You can look, not change: this file was opened to look at only. "
+                        "Nothing is lost. Close it and open it again to change something."
+                    )
+                )
             connection = session.connection()
             info = connection.info
             with _swallows_nothing(info):
@@ -97,16 +99,16 @@ class BoardFile:
                 session.keep()
             self._copied = False
 
-    def close(self) -> CopyResult | None:
+    def close(self, *, copy: bool = True) -> CopyResult | None:
         """Make the verified copy if anything changed since the last one, and let go of the file.
 
-        A copy that fails never keeps the file open; the result tells. None when nothing changed.
+        Waits for the act that runs in another thread. A copy that fails never keeps the file
+        open; the result tells. None when nothing changed, or without `copy`.
         """
-        if self._closed:
+        if not self._turn.end():
             return None
-        self._closed = True
         try:
-            return None if self.read_only else self._copy(copy_if_changed)
+            return self._copy(copy_if_changed) if copy and not self.read_only else None
         finally:
             self._engine.dispose()
             if self._lock is not None:
@@ -117,21 +119,21 @@ class BoardFile:
 
     def copy_now(self) -> CopyResult:
         """Make a verified copy now."""
-        if self.read_only:
-            raise Refused(
-                N_("This file was opened to look at only. No copy was made; nothing is lost.")
-            )
-        return self._copy(make_copy)
+        with self._turn:
+            if self.read_only:
+                raise Refused(
+                    N_("This file was opened to look at only. No copy was made; nothing is lost.")
+                )
+            return self._copy(make_copy)
 
     def last_copy(self) -> CopyResult | None:
         """The newest verified copy that is still there."""
         return newest_copy(self.path)
 
     def _copy(self, copy: Callable[[Engine, Path, Sequence[Check]], Result]) -> Result:
-        with self._turn:
-            result = copy(self._engine, self.path, self._checks)
-            self._copied = self._copied or bool(result and result.path)
-            return result
+        result = copy(self._engine, self.path, self._checks)
+        self._copied = self._copied or bool(result and result.path)
+        return result
 
 
 class _Unit(Session):
@@ -150,17 +152,34 @@ class _Unit(Session):
 
 
 class _Turn:
-    """One thread at a time; a second time in the same thread is a bug, not a wait for ever."""
+    """One thread at a time, until the end.
+
+    A second time in the same thread is a bug, not a wait for ever; so is a turn after the end.
+    """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._owner: int | None = None
+        self._ended = False
 
     def __enter__(self) -> None:
-        if self._owner == threading.get_ident():
-            raise RuntimeError("reading or acting inside reading or acting")
-        self._lock.acquire()
+        self._take()
+        if self._ended:
+            self._lock.release()
+            raise RuntimeError("reading or acting in a file that is closed")
         self._owner = threading.get_ident()
+
+    def end(self) -> bool:
+        """Give no turns after the one that is taken now; False when that was so already."""
+        self._take()
+        first, self._ended = not self._ended, True
+        self._lock.release()
+        return first
+
+    def _take(self) -> None:
+        if self._owner == threading.get_ident():
+            raise RuntimeError("reading, acting or closing inside reading or acting")
+        self._lock.acquire()
 
     def __exit__(self, *_problem: object) -> None:
         self._owner = None

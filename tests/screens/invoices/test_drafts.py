@@ -3,14 +3,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
+from bestuurskamer.days import Month
 from bestuurskamer.invoices import queries
 from bestuurskamer.money import Money
+from bestuurskamer.office.actions import choose_invoicing
 from bestuurskamer.office.model import VatStatus
+from bestuurskamer.office.rules import InvoicingDraft
 from bestuurskamer.rent.model import VatTreatment
 from bestuurskamer.screens.invoices.free_sheet import FreeSheet
 from bestuurskamer.screens.invoices.page import InvoicesPage
 from bestuurskamer.screens.kit.question import Question
-from tests.builders import a_tenant, an_office
+from tests.builders import TODAY, a_tenant, an_office
 from tests.screens.invoices.conftest import lying_over
 
 
@@ -114,3 +117,32 @@ def test_a_draft_is_thrown_away_by_key_after_asking(qtbot, desk, host, page, she
     question.answer("drop")
     assert desk.read(queries.drafts) == []
     assert page.drafts.empty.isVisible()
+
+
+def test_the_reason_of_an_exemption_is_asked_only_where_it_matters_and_reaches_paper(
+    qtbot, desk, host, three
+):
+    def charge(session):
+        draft = InvoicingDraft(VatStatus.TAXED, "NL123456782B90", 14, "invoice", Month(2026, 3), 1)
+        choose_invoicing(session, draft, TODAY)
+
+    desk.do("vat", charge)
+    page = host.put(InvoicesPage(host))
+    page.open_thing("new")
+    sheet = lying_over(host, FreeSheet)[0]
+    fill(qtbot, sheet)
+    box = sheet.lines.boxes[0]
+    assert box.reason.isVisible()
+    box.vat.set_value(VatTreatment.STANDARD)
+    assert not box.reason.isVisible()
+    box.vat.set_value(VatTreatment.EXEMPT)
+    qtbot.keyClicks(box.reason.line, "Exempt: youth work.")
+    sheet.make()
+    lying_over(host, Question)[0].answer("make")
+    (row,) = desk.read(queries.invoices)
+    assert desk.read(queries.snapshot, row.id).notes == ("Exempt: youth work.",)
+
+
+def test_a_board_without_vat_is_not_asked_for_a_reason(sheet):
+    assert "0.reason" not in sheet.fields
+    assert not sheet.lines.boxes[0].reason.isVisible()

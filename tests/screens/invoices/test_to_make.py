@@ -3,19 +3,26 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from bestuurskamer.days import Month
 from bestuurskamer.invoices import queries
 from bestuurskamer.money import Money
 from bestuurskamer.office.model import Account
-from bestuurskamer.screens.invoices.extra_sheet import ExtraSheet
+from bestuurskamer.parties.model import Party
 from bestuurskamer.screens.invoices.page import InvoicesPage
 from bestuurskamer.screens.invoices.to_make_rows import table_of
 from bestuurskamer.screens.kit.question import Question
+from bestuurskamer.screens.tenants.beside_sheets import ExtraSheet
 from tests.builders import a_lease, a_tenant, an_office
+from tests.invoices.test_month_run import issue_all
 from tests.screens.invoices.conftest import lying_over
 
 LEFT = Qt.MouseButton.LeftButton
+
+
+def labels_of(widget):
+    return [label.text() for label in widget.findChildren(QLabel)]
 
 
 def made(desk):
@@ -98,6 +105,26 @@ def test_space_leaves_one_out_and_the_button_counts_along(qtbot, three, page):
     assert page.make.main.text() == "Make 3 invoices"
 
 
+def test_signs_that_paper_cannot_show_are_told_and_keep_nothing_from_being_made(
+    qtbot, host, desk, three
+):
+    def rename(session):
+        session.get_one(Party, 1).name = "Huurder 1 \N{GRINNING FACE}"
+
+    desk.do("rename", rename)
+    page = host.put(InvoicesPage(host))
+    page.make.ledger.choose(page.make.table.rows[0].key)
+    told = "cannot show these signs: \N{GRINNING FACE}; \N{WHITE SQUARE}"
+    assert any(told in text for text in labels_of(page.make.beside.card))
+    page.make.ledger.choose(page.make.table.rows[1].key)
+    assert not any("cannot show" in text for text in labels_of(page.make.beside.card))
+    assert page.make.main.text() == "Make 3 invoices"
+
+    issued = desk.do("run", issue_all)
+    page.open_thing(issued.ids[0])
+    assert any(told in text for text in labels_of(page.one))
+
+
 def test_something_extra_is_asked_by_key_and_stands_on_the_invoice(qtbot, host, three, page):
     page.make.ledger.setFocus()
     qtbot.keyClick(page, Qt.Key.Key_Insert)
@@ -109,10 +136,20 @@ def test_something_extra_is_asked_by_key_and_stands_on_the_invoice(qtbot, host, 
     sheet.quantity.line.setText("9")
     qtbot.keyClicks(sheet.unit.line, "evenings")
     qtbot.keyClicks(sheet.price.line, "40")
-    assert "360" in sheet.sum.text()
+    assert "360" in sheet.sum.words.text()
     qtbot.keyClick(sheet, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert sheet.is_closed
     assert page.make.table.rows[0].sums.total == Money(460_00)
+
+
+def test_something_extra_is_asked_for_the_month_of_the_chosen_invoice(qtbot, host, three, page):
+    page.make.go_to(Month(2026, 4))
+    april = next(p for p in page.make.table.rows if p.month == Month(2026, 4))
+    page.make.ledger.choose(april.key)
+    page.make.extra_button.click()
+    (sheet,) = lying_over(host, ExtraSheet)
+    assert sheet.month.month() == Month(2026, 4)
+    assert sheet.lease.value() == april.lease_id
 
 
 def test_without_an_account_it_is_said_once_and_settings_are_one_press_away(

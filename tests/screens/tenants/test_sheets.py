@@ -10,11 +10,14 @@ from bestuurskamer.invoices.actions import issue_month
 from bestuurskamer.invoices.proposals import to_invoice
 from bestuurskamer.money import Money
 from bestuurskamer.office.model import VatStatus
-from bestuurskamer.rent.model import DepositMoveKind
+from bestuurskamer.rent.actions import add_lease
+from bestuurskamer.rent.drafts import LeaseDraft, LineDraft
+from bestuurskamer.rent.model import DepositMoveKind, LineKind, VatTreatment
 from bestuurskamer.rent.queries import lines_of
 from bestuurskamer.rent.tenancy import tenancy
+from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.tenants.page import TenantsPage
-from tests.builders import TODAY, an_office
+from tests.builders import TODAY, a_room, a_tenant, an_office
 from tests.screens.tenants.builders import a_house, press_twice
 
 MARCH = Month(2026, 3)
@@ -241,3 +244,114 @@ def test_the_history_tells_what_was_changed(page):
     sheet = HistorySheet(page.host, page.one.facts.row.party)
     assert sheet.rows[0].what == "Changed a tenant"
     assert [change.after for change in sheet.rows[0].changes] == ["06 12"]
+
+
+def test_a_line_is_added_beside_the_rent(page):
+    page.open_thing(row_of(page, "Atelier").party.id)
+    page.one._add_line()
+    sheet = page.sheet
+    sheet.save()
+    assert sheet.monthly.has_problem()
+    sheet.monthly.set_value(Money(25_00))
+    sheet.save()
+    assert page.sheet is None
+    lease = row_of(page, "Atelier").leases[0]
+    lines = page.host.desk.read(lines_of, lease.id)
+    assert Money(25_00) in [line.monthly for line in lines]
+
+
+def an_import(board, *more):
+    """A lease of two rooms with a rent line for each, as a list makes it."""
+    with board.acting("Took over a list") as session:
+        an_office(session, vat=more[0] if more else VatStatus.EXEMPT)
+        rooms = (a_room(session, "Lokaal 3"), a_room(session, "Lokaal 4"))
+        lines = (
+            LineDraft(LineKind.RENT, Money(100_00), "Lokaal 3"),
+            LineDraft(LineKind.RENT, Money(120_00), "Lokaal 4"),
+        )
+        draft = LeaseDraft(a_tenant(session, "Koor"), rooms, date(2026, 1, 1), lines=lines)
+        return add_lease(session, draft)
+
+
+def test_each_line_of_a_lease_is_mended_until_the_first_invoice(host, board):
+    lease_id = an_import(board)
+    page = TenantsPage(host)
+    host.put(page)
+    page.open_thing(row_of(page, "Koor").party.id)
+    page.one._change_lease(row_of(page, "Koor").leases[0])
+    sheet = page.sheet
+    (second,) = sheet.more_lines.amounts()
+    assert [f.label.text() for f in (sheet.rent, second)] == [
+        "Lokaal 3 a month (1)",
+        "Lokaal 4 a month (2)",
+    ]
+    assert sheet.rent.control.isEnabled()
+    second.line.setText("-1")
+    sheet.save()
+    assert second.has_problem()
+    second.line.setText("125")
+    sheet.save()
+    assert page.sheet is None
+    amounts = [line.monthly for line in host.desk.read(lines_of, lease_id)]
+    assert amounts == [Money(100_00), Money(125_00)]
+
+
+def test_after_the_board_began_to_charge_vat_a_line_is_mended_by_a_successor(host, board):
+    lease_id = an_import(board, VatStatus.TAXED)
+    page = TenantsPage(host)
+    host.put(page)
+    page.open_thing(row_of(page, "Koor").party.id)
+    page.one.rent.click()
+    sheet = page.sheet
+    assert not sheet.vat_reason.isHidden()
+    sheet.vat.set_value(VatTreatment.STANDARD)
+    assert sheet.vat_reason.isHidden()
+    sheet.monthly.line.setText("100")
+    sheet.reason.set_value("Met btw")
+    sheet.save()
+    assert page.sheet is None
+    vats = [line.vat for line in host.desk.read(lines_of, lease_id)]
+    assert vats == [VatTreatment.EXEMPT, VatTreatment.EXEMPT, VatTreatment.STANDARD]
+
+
+def test_another_rent_asks_no_vat_while_there_is_none(page):
+    page.open_thing(row_of(page, "Atelier").party.id)
+    page.one.rent.click()
+    assert page.sheet.vat.isHidden()
+    assert page.sheet.vat_reason.isHidden()
+
+
+def test_a_room_comes_along_and_the_card_shows_its_days(page):
+    page.open_thing(row_of(page, "Atelier").party.id)
+    page.one.more.entries()["A room more or less"]()
+    sheet = page.sheet
+    sheet.save()
+    assert sheet.room.has_problem()
+    sheet.room.set_value(next(u.room.id for u in page._tenancy.rooms if u.room.name == "Zolder"))
+    sheet.save()
+    assert page.sheet is None
+    texts = [label.text() for label in page.one.view.findChildren(PlainLabel)]
+    assert texts[texts.index("Zolder") + 1] == "from 1 Apr 2026"
+    page.one._rooms()
+    sheet = page.sheet
+    sheet.what.set_value("give_up")
+    assert (sheet.day.label.text(), sheet.day.day()) == ("Last day", date(2026, 3, 31))
+    names = [sheet.room.pick.itemText(place) for place in range(sheet.room.pick.count())]
+    assert names == ["Lokaal 1", "Zolder"]
+    sheet.room.pick.setCurrentIndex(0)
+    sheet.day.line.setText("30-4-2026")
+    sheet.save()
+    (lease,) = row_of(page, "Atelier").leases
+    assert [room.last_day for room in lease.terms.rooms] == [date(2026, 4, 30), None]
+
+
+def test_a_tenant_abroad_has_a_country_and_its_own_postal_code(page):
+    page.open_thing(row_of(page, "Atelier").party.id)
+    page.one.change()
+    page.sheet.texts["postal_code"].set_value("2000")
+    page.sheet.save()
+    assert page.sheet.texts["postal_code"].has_problem()
+    page.sheet.texts["country"].set_value("België")
+    page.sheet.save()
+    assert page.sheet is None
+    assert row_of(page, "Atelier").party.country == "België"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bestuurskamer.building.model import HeadLease, Room
@@ -31,6 +32,20 @@ def undo(session: Session, import_id: int, invoiced: Collection[int] = ()) -> No
     parties = list(session.scalars(select(Party).where(Party.import_id == import_id)))
     rooms = list(session.scalars(select(Room).where(Room.import_id == import_id)))
     _refuse_built_on(session, leases, parties, rooms)
+    try:
+        _drop(session, leases, parties, rooms)
+    except IntegrityError as error:  # rooms above this one may hold it too
+        raise Refused(
+            N_(
+                "Something of this list is used elsewhere, such as in a draft or an invoice that "
+                "was still open. Take that away first; nothing changed."
+            )
+        ) from error
+    made.undone = True
+    session.flush()
+
+
+def _drop(session: Session, leases: list[Lease], parties: list[Party], rooms: list[Room]) -> None:
     for lease in leases:
         _drop_lease(session, lease)
     for party in parties:
@@ -38,7 +53,6 @@ def undo(session: Session, import_id: int, invoiced: Collection[int] = ()) -> No
             session.delete(part)
     for room in rooms:
         session.delete(room)
-    made.undone = True
     session.flush()
 
 

@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.errors import Refused
+from bestuurskamer.invoices.composing import buyer_of
 from bestuurskamer.invoices.previewing import preview_pdf
 from bestuurskamer.invoices.proposals import Proposal
 from bestuurskamer.language import _, say
+from bestuurskamer.screens.invoices.amount_row import add_amount
 from bestuurskamer.screens.invoices.telling import reason_of, shortened
+from bestuurskamer.screens.invoices.unprintable import add_unprintable
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.host import Host
@@ -36,28 +39,17 @@ def why_card(host: Host, proposal: Proposal) -> Card:
         press = partial(host.go, "tenants", proposal.party.id)
         link = button(host.dress, _("To the tenant"), "link", "chevron-right", press)
         card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+    add_unprintable(card, buyer_of(proposal.party), proposal.items)
     for item in proposal.items:
         explained = shortened(proposal, item)
-        _add_line(card, item.text, explained, language.plain_money(item.amount))
+        add_amount(card, item.text, explained, language.plain_money(item.amount))
     for vat in proposal.sums.per_vat:
         if vat.rate:
             name = _("VAT {rate} % of {base}").format(
                 rate=language.number(vat.rate), base=language.money(vat.base)
             )
-            _add_line(card, name, "", language.plain_money(vat.tax))
+            add_amount(card, name, "", language.plain_money(vat.tax))
     return card
-
-
-def _add_line(card: Card, name: str, below: str, amount: str) -> None:
-    row, words = QHBoxLayout(), QVBoxLayout()
-    words.addWidget(PlainLabel(name, "soft", wrap=True))
-    if below:
-        words.addWidget(PlainLabel(below, "small", wrap=True))
-    row.addLayout(words, 1)
-    row.addWidget(PlainLabel(amount), 0, Qt.AlignmentFlag.AlignTop)
-    card.dress.margins(row, spacing=12)
-    card.dress.margins(words, spacing=0)
-    card.body.addLayout(row)
 
 
 def paper_of(host: Host, proposal: Proposal) -> tuple[bytes | None, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bestuurskamer import language
+from bestuurskamer.errors import N_
 from bestuurskamer.invoices.crediting import credit
 from bestuurskamer.invoices.issued import IssuedPaper
 from bestuurskamer.language import _
@@ -74,7 +75,7 @@ class CreditSheet(Sheet):
             first = next(iter(self.amounts))
             return {f"line{first}": _("Fill in an amount, such as 310,00.")}
         desk = self._host.desk
-        made = desk.do("Credited an invoice", credit, self._paper.row.id, desk.today(), wanted)
+        made = desk.do(N_("Credited an invoice"), credit, self._paper.row.id, desk.today(), wanted)
         said = _("Credit note {number} is made. It lies ready to go out.")
         self._host.tell(
             said.format(number=made.numbers[0]),

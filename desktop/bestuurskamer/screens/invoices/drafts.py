@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from bestuurskamer import language
+from bestuurskamer.errors import N_
 from bestuurskamer.invoices.actions import drop_draft
 from bestuurskamer.invoices.queries import DraftRow, drafts
 from bestuurskamer.language import _, ngettext
@@ -149,7 +150,7 @@ class Drafts(View):
     def _drop(self, verb: str, draft_id: int) -> None:
         self.question = None
         if verb == "drop":
-            self.done("Threw a draft away", drop_draft, draft_id)
+            self.done(N_("Threw a draft away"), drop_draft, draft_id)
 
 
 def _tenant(row: DraftRow) -> Cell:

@@ -43,7 +43,9 @@ class LineBox(QFrame):
         self.first_day = DayField(dress, _("First day"), today, _("Empty: the day of the invoice"))
         self.last_day = DayField(dress, _("Last day"), today)
         self.vat: Choice[VatTreatment] | None = None
+        self.reason = TextField(dress, _("Reason of the exemption"), _("It stands on the invoice."))
         self.text.set_value(line.text)
+        self.reason.set_value(line.vat_reason)
         self.quantity.set_value(line.quantity)
         self.price.set_value(line.price)
         self.first_day.set_value(line.first_day)
@@ -68,6 +70,7 @@ class LineBox(QFrame):
         }
         if self.vat is not None:
             found["vat"] = self.vat
+            found["reason"] = self.reason
         return found
 
     def line(self) -> FreeLine:
@@ -81,12 +84,18 @@ class LineBox(QFrame):
             first_day=self.first_day.day(),
             last_day=self.last_day.day(),
             vat=self._treatment(),
+            vat_reason=self._reason(),
         )
         if (quantity, price) != (self._line.quantity, self._line.price):
             return replace(typed, amount=None, explanation="")
         if (typed.first_day, typed.last_day) != (self._line.first_day, self._line.last_day):
             return replace(typed, explanation="")
         return typed
+
+    def _reason(self) -> str:
+        if self.vat is None or self._treatment() is not VatTreatment.EXEMPT:
+            return self._line.vat_reason
+        return self.reason.value().strip()
 
     def _treatment(self) -> VatTreatment:
         if self.vat is not None:
@@ -105,6 +114,7 @@ class LineBox(QFrame):
             grid.add(field)
         if self.vat is not None:
             grid.add(self.vat)
+            grid.add(self.reason)
         foot.addWidget(self.drop)
         foot.addStretch(1)
         foot.addWidget(self.amount)
@@ -119,6 +129,8 @@ class LineBox(QFrame):
 
     def _tell(self) -> None:
         line = self.line()
+        if self.vat is not None:
+            self.reason.setVisible(line.vat is VatTreatment.EXEMPT)
         self.note.setText(line.explanation)
         self.note.setVisible(bool(line.explanation))
         self.amount.setText(language.money(line_amount(line)))

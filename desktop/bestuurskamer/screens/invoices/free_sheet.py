@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bestuurskamer import language
-from bestuurskamer.errors import Refused
+from bestuurskamer.errors import N_, Refused
 from bestuurskamer.figures.queries import figures_on
 from bestuurskamer.invoices import rules
 from bestuurskamer.invoices.actions import issue_draft, keep_draft
@@ -140,7 +140,7 @@ class FreeSheet(Sheet):
         party_id = self.tenant.value()
         assert party_id is not None
         self.draft_id = self._host.desk.do(
-            "Kept a draft", keep_draft, party_id, lines, self.draft_id
+            N_("Kept a draft"), keep_draft, party_id, lines, self.draft_id
         )
 
     def _answered(self, verb: str) -> None:
@@ -150,7 +150,7 @@ class FreeSheet(Sheet):
         try:
             self._keep_draft(self.lines.lines())
             assert self.draft_id is not None
-            made = desk.do("Made a free invoice", issue_draft, self.draft_id, desk.today())
+            made = desk.do(N_("Made a free invoice"), issue_draft, self.draft_id, desk.today())
         except Refused as refused:
             self.refuse(say(refused.words))
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bestuurskamer.errors import N_
 from bestuurskamer.invoices.actions import hand_out
 from bestuurskamer.invoices.queries import InvoiceRow
 from bestuurskamer.language import _
@@ -46,6 +47,6 @@ class HandOutSheet(Sheet):
         if day > today:
             return {"day": _("That day is still to come.")}
         self._host.desk.do(
-            "Recorded a paper as handed out", hand_out, [self._row.id], self.way.value(), day
+            N_("Recorded a paper as handed out"), hand_out, [self._row.id], self.way.value(), day
         )
         return None

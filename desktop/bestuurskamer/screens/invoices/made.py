@@ -179,7 +179,8 @@ class Made(View):
 
     def _begin_again(self) -> None:
         self._shown = self.page
-        self._read()
+        if self.isVisible():  # the board may be closed by now; what is shown again reads anew
+            self._read()
 
     def _read(self) -> None:
         chosen = self.year.currentText()

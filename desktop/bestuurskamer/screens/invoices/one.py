@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bestuurskamer import language
-from bestuurskamer.errors import Refused
+from bestuurskamer.errors import N_, Refused
 from bestuurskamer.invoices.crediting import redo
 from bestuurskamer.invoices.issued import IssuedPaper, issued_paper
 from bestuurskamer.invoices.model import InvoiceKind
@@ -210,7 +210,8 @@ class OneInvoice(View):
         if verb != "redo":
             return
         today = self.host.desk.today()
-        made = self.done("Took an invoice back and began it anew", redo, self._id, today)
+        what = N_("Took an invoice back and began it anew")
+        made = self.done(what, redo, self._id, today)
         if made is not None:
             issued, draft_id = made
             said = _("Credit note {number} is made. The draft with the same lines is open now.")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from bestuurskamer import language
 from bestuurskamer.invoices.issued import IssuedPaper
 from bestuurskamer.language import _
+from bestuurskamer.screens.invoices.amount_row import add_amount
 from bestuurskamer.screens.invoices.telling import capital, way_word
+from bestuurskamer.screens.invoices.unprintable import add_unprintable
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card, hairline
 from bestuurskamer.screens.kit.dress import Dress
@@ -27,7 +28,8 @@ def lines_card(dress: Dress, paper: IssuedPaper) -> Card:
         if line.credited:
             gone = _("credited {amount}").format(amount=language.money(line.credited))
             said = f"{said} · {gone}".strip(" ·")
-        _line(card, line.text, said, language.plain_money(line.amount))
+        add_amount(card, line.text, said, language.plain_money(line.amount))
+    add_unprintable(card, paper.printed.buyer, paper.lines)
     card.body.addWidget(hairline())
     if paper.row.vat:
         card.add_pair(_("Total without VAT"), language.plain_money(paper.row.net))
@@ -64,15 +66,3 @@ def handout_card(dress: Dress, paper: IssuedPaper) -> Card:
         said = _("Not noted yet. Print or mail it, then note that it went out.")
         card.body.addWidget(PlainLabel(said, "soft", wrap=True))
     return card
-
-
-def _line(card: Card, name: str, below: str, amount: str) -> None:
-    row, words = QHBoxLayout(), QVBoxLayout()
-    words.addWidget(PlainLabel(name, "", wrap=True))
-    if below:
-        words.addWidget(PlainLabel(below, "small", wrap=True))
-    row.addLayout(words, 1)
-    row.addWidget(PlainLabel(amount), 0, Qt.AlignmentFlag.AlignTop)
-    card.dress.margins(row, spacing=12)
-    card.dress.margins(words, spacing=0)
-    card.body.addLayout(row)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bestuurskamer import language
 from bestuurskamer.days import Month
+from bestuurskamer.errors import N_
 from bestuurskamer.invoices.actions import issue_month
 from bestuurskamer.invoices.issuing import Issued
 from bestuurskamer.invoices.proposals import Proposal
@@ -64,7 +65,7 @@ class MonthRun(QObject):
         desk, today = self._host.desk, self._host.desk.today()
 
         def work(progress: Progress) -> Issued:
-            what = "Made the invoices of a month"
+            what = N_("Made the invoices of a month")
             return desk.do(what, issue_month, keys, through, today, progress)
 
         job = Job(work, self)

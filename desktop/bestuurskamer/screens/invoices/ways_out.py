@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from bestuurskamer.errors import N_
 from bestuurskamer.invoices.handing import (
     Paper,
     Papers,
@@ -114,7 +115,7 @@ class WaysOut(QObject):
         self.question = None
         if verb == "gone":
             desk = self._host.desk
-            desk.tried("Recorded papers as handed out", record_handed_out, ways, desk.today())
+            desk.tried(N_("Recorded papers as handed out"), record_handed_out, ways, desk.today())
 
     def _mail_folder(self) -> Path:
         desk = self._host.desk

@@ -43,26 +43,3 @@ class SideBySide(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         fills = bool(self._side.property("fills"))
         self._row.setAlignment(self._side, top if beside and not fills else Qt.AlignmentFlag(0))
-
-
-class ToolRow(QWidget):
-    """What is chosen above a list: parts at the left and the right, or below each other."""
-
-    def __init__(self, dress: Dress, left: QWidget, right: QWidget) -> None:
-        super().__init__()
-        self._parts = (left, right)
-        self._row = QBoxLayout(_BESIDE, self)
-        self._row.addWidget(left, 0, Qt.AlignmentFlag.AlignLeft)
-        self._row.addStretch(1)
-        self._row.addWidget(right, 0, Qt.AlignmentFlag.AlignLeft)
-        dress.margins(self._row, spacing=10)
-        dress.fit(self, self._fold)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold when there is no room."""
-        super().resizeEvent(event)
-        self._fold()
-
-    def _fold(self) -> None:
-        needed = sum(part.sizeHint().width() for part in self._parts) + self._row.spacing()
-        self._row.setDirection(_BESIDE if self.width() >= needed else _BELOW)

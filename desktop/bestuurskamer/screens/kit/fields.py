@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -260,8 +258,3 @@ def too_long(text: str, most: int) -> str:
         over,
     )
     return said.format(count=over)
-
-
-def fields_in(widget: QWidget) -> list[Field]:
-    """All fields somewhere in a widget."""
-    return cast("list[Field]", widget.findChildren(Field))

@@ -34,7 +34,7 @@ from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.host import Host
-from bestuurskamer.screens.kit.read_fields import MonthField, NumberField
+from bestuurskamer.screens.kit.read_fields import DayField, MonthField, NumberField
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.settings.form import SettingsCard
 
@@ -108,18 +108,20 @@ class InvoicingPart(QWidget):
         month = MonthField(dress, _("First month invoiced here"), host.desk.today())
         month.say(_("Nothing before it is proposed."))
         first = NumberField(dress, _("Number of the first invoice"))
-        first.say(_("Counts only in the year of the first month, before the first invoice."))
+        first.say(_("Counts only until the first invoice is made."))
         status: Choice[VatStatus] = Choice(dress, _("VAT"))
         for value, name in VAT_NAMES.items():
             status.add(value, _(name))
         self.number = TextField(dress, _("VAT id"), _("Such as NL123456782B90."))
+        self.since = DayField(host.dress, _("From which day"), host.desk.today())
+        self.since.say(_("Lines for days before it keep the VAT they had."))
         for key, field in (
             ("invoice_title", title), ("language", paper), ("payment_days", days),
             ("invoices_from", month), ("first_number", first), ("vat_status", status),
-            ("vat_number", self.number),
+            ("vat_from", self.since), ("vat_number", self.number),
         ):  # fmt: skip
             self.card.add(field, key)
-        self.status = status
+        self.status, self._known_status = status, VatStatus.EXEMPT
         status.changed.connect(self._fold)
         self.logo = LogoCard(host)
         _stack(self, host, [self.card, self.logo])
@@ -127,6 +129,7 @@ class InvoicingPart(QWidget):
     def reload(self) -> None:
         """Show what is known."""
         known = _office(self.host)
+        self._known_status = known.vat_status
         draft = invoicing_draft(known)
         values = {field.name: getattr(draft, field.name) for field in fields(draft)}
         self.card.show_values(values | {"language": known.language})
@@ -135,6 +138,7 @@ class InvoicingPart(QWidget):
 
     def _fold(self) -> None:
         self.number.setVisible(self.status.value() is not VatStatus.EXEMPT)
+        self.since.setVisible(self.status.value() is not self._known_status)
 
     def _keep(self, values: dict[str, Any]) -> Mapping[str, Words] | None:
         language = values.pop("language")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,6 +47,8 @@ class DataPart(QWidget):
         self._copying = False
         self.copy = button(dress, _("Make a copy now"), "primary", "shield-check", self.copy_now)
         self.folder = button(dress, _("Open the folder"), "", "folder-open", self._open_folder)
+        words = _("Another board, a copy or practice")
+        self.other = button(dress, words, "quiet", "folder-open", lambda: host.go("welcome"))
         self.place = PlainLabel("", "", wrap=True)
         file = Card(dress, _("Your data"))
         file.body.addWidget(self.place)
@@ -60,6 +62,7 @@ class DataPart(QWidget):
         acts.addWidget(self.folder)
         acts.addStretch(1)
         file.body.addLayout(acts)
+        file.body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         dress.margins(acts, spacing=10)
         self.message = Message(dress, "ok", "")
         self.message.hide()

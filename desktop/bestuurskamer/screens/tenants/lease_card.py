@@ -23,8 +23,10 @@ def lease_card(
 ) -> Card:
     """What was agreed, as it counts today, or on its nearest day."""
     terms = lease.terms
-    rooms = words.room_names(terms.rooms) or _("without a room")
-    area = words.area_of(terms.rooms)
+    day = min(max(today, terms.first_day), terms.last_day or date.max)
+    held = lease.rooms_on(day) or terms.rooms
+    rooms = words.room_names(held) or _("without a room")
+    area = words.area_of(held)
     card = Card(dress, f"{rooms}, {area}" if area else rooms, _state(lease, today))
     card.add_pair(_("First day"), language.day(terms.first_day))
     end = language.day(terms.last_day) if terms.last_day else _("no end")
@@ -33,8 +35,9 @@ def lease_card(
         card.add_pair(_("Why it ends"), lease.ended_reason)
     if lease.notice_by:
         card.add_pair(_("Give notice by"), language.day(lease.notice_by))
+    for name, days in _own_days(lease):
+        card.add_pair(name, days)
     card.add_line()
-    day = min(max(today, terms.first_day), terms.last_day or date.max)
     for span in terms.counted:
         if span.period.start <= day < span.period.end:
             card.add_pair(words.line_name(span.line), language.money(span.line.monthly))
@@ -60,6 +63,20 @@ def lease_card(
     row.addStretch(1)
     card.body.addLayout(row)
     return card
+
+
+def _own_days(lease: LeaseRow) -> list[tuple[str, str]]:
+    """The rooms that come later or go earlier than the lease, with their days."""
+    terms, found = lease.terms, []
+    for room in terms.rooms:
+        first, last = language.short_day(room.first_day), room.last_day
+        goes = last is not None and (terms.last_day is None or last < terms.last_day)
+        if goes and last is not None:
+            text = _("{first} to {last}").format(first=first, last=language.short_day(last))
+            found.append((room.name, text))
+        elif room.first_day > terms.first_day:
+            found.append((room.name, _("from {day}").format(day=first)))
+    return found
 
 
 def _state(lease: LeaseRow, today: date) -> str:

@@ -22,6 +22,7 @@ from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.read_fields import DayField, MoneyField
 from bestuurskamer.screens.tenants import words
 from bestuurskamer.screens.tenants.line_fields import RentField, first_of, vat_choice
+from bestuurskamer.screens.tenants.more_lines import MoreLines, own_first
 from bestuurskamer.screens.tenants.rooms_field import RoomsField
 
 _KINDS = (LineKind.RENT, LineKind.SERVICE, LineKind.OTHER)
@@ -43,7 +44,8 @@ class LeaseSheet(Sheet):
         if row is not None:
             self._kept = tuple(host.desk.read(lines_of, row.id))
         office = host.desk.read(the_office, host.desk.today())
-        self._taxed = office.vat_status is VatStatus.TAXED
+        carries = any(line.vat is not VatTreatment.EXEMPT for line in self._kept)
+        self._taxed = office.vat_status is VatStatus.TAXED or carries
         super().__init__(
             host.dress,
             host.window,
@@ -64,8 +66,7 @@ class LeaseSheet(Sheet):
     @property
     def keeps_lines(self) -> bool:
         """Whether the amounts stay as they are: they were invoiced, or changed since."""
-        kinds = {line.kind for line in self._kept}
-        return self._invoiced or len(kinds) < len(self._kept)
+        return self._invoiced or any(line.chain != line.id for line in self._kept)
 
     def draft(self) -> LeaseDraft:
         """What is typed; nothing is judged yet."""
@@ -97,7 +98,8 @@ class LeaseSheet(Sheet):
         self.rooms = RoomsField(dress, rooms, self._who_has)
         self.first = DayField(dress, _("First day"), today)
         self.last = DayField(dress, _("Last day (may stay empty)"), today)
-        self.rent = RentField(dress, _("Rent a month"))
+        self.more_lines = MoreLines(dress, self._kept)
+        self.rent = RentField(dress, self._rent_label())
         self.service = RentField(dress, _("Service charges a month (may stay empty)"))
         self.deposit = MoneyField(dress, _("Deposit agreed (may stay empty)"))
         self.other_text = TextField(dress, _("Something else each month: for what?"))
@@ -109,6 +111,13 @@ class LeaseSheet(Sheet):
         self.note = LongTextField(dress, _("Note for the board"), lines=3)
         self.warning = Message(dress, "warn", "")
         self.vats = {kind: vat_choice(dress, _vat_label(kind)) for kind in _KINDS}
+
+    def _rent_label(self) -> str:
+        """What the first rent is for, when the lease has more of them."""
+        rent = first_of(self._kept, LineKind.RENT)
+        if rent is None or not rent.text or not self.more_lines.amounts():
+            return _("Rent a month")
+        return _("{line} a month ({place})").format(line=rent.text, place=1)
 
     def _lay_out(self) -> None:
         for rhythm in Rhythm:
@@ -126,6 +135,8 @@ class LeaseSheet(Sheet):
         if self._taxed:
             self.add(self.vats[LineKind.RENT], "vat_rent")
             self.add(self.vats[LineKind.SERVICE], "vat_service")
+        for key, field in self.more_lines.fields(self._taxed):
+            self.add(field, key)
         self.add(self.deposit, "deposit")
         self.add_widget(self.warning)
         self.fold()
@@ -172,6 +183,7 @@ class LeaseSheet(Sheet):
         self.first.fix(why)
         change = _("Use “Change rent” for another amount.")
         fixed: list[Field] = [*self._amounts().values(), self.other_text, *self.vats.values()]
+        fixed += [field for _key, field in self.more_lines.fields(True)]
         for field in fixed:
             field.fix(change)
 
@@ -193,13 +205,14 @@ class LeaseSheet(Sheet):
             if amount is not None or (text and kind is LineKind.OTHER):
                 vat = self.vats[kind].value() or VatTreatment.EXEMPT
                 reason = kept.vat_reason if kept else ""
-                found.append(LineDraft(kind, amount, text, vat, reason))
-        return tuple(found)
+                begins = own_first(kept, self._row) if kept else None
+                found.append(LineDraft(kind, amount, text, vat, reason, begins))
+        return (*found, *self.more_lines.drafts(self._row))
 
     def _follow(self) -> None:
         """Keep what depends on other fields true while typing."""
         first, last = self.first.day(), self.last.day()
-        for field in self._amounts().values():
+        for field in (*self._amounts().values(), *self.more_lines.amounts()):
             field.show_days(first, last)
         self.rooms.say_users()
         head = self._tenancy.head_lease
@@ -222,6 +235,7 @@ class LeaseSheet(Sheet):
     def _save(self) -> dict[str, str]:
         draft = self.draft()
         problems = {key: say(why) for key, why in lease_problems(draft).items()}
+        problems |= self.more_lines.problems()
         if problems:
             return problems
         desk = self._host.desk

@@ -8,7 +8,6 @@ from bestuurskamer import language
 from bestuurskamer.days import Month
 from bestuurskamer.language import _
 from bestuurskamer.money import Money
-from bestuurskamer.rent.drafts import LineDraft
 from bestuurskamer.rent.model import LineKind, VatTreatment
 from bestuurskamer.rent.rules import LineTerms, rent_due
 from bestuurskamer.screens.kit.choice import Choice
@@ -59,11 +58,6 @@ def vat_choice(dress: Dress, label: str) -> Choice[VatTreatment]:
             choice.add(vat, words.vat_name(vat))
     choice.set_value(VatTreatment.EXEMPT)
     return choice
-
-
-def draft_of(line: LineTerms) -> LineDraft:
-    """A line that is kept, as a draft."""
-    return LineDraft(line.kind, line.monthly, line.text, line.vat, line.vat_reason)
 
 
 def first_of(lines: tuple[LineTerms, ...], kind: LineKind) -> LineTerms | None:

@@ -11,8 +11,11 @@ from bestuurskamer.errors import N_
 from bestuurskamer.invoices.queries import invoices
 from bestuurskamer.invoices.queries import lines as invoice_lines
 from bestuurskamer.language import _, say
+from bestuurskamer.office.model import VatStatus
+from bestuurskamer.office.queries import the_office
 from bestuurskamer.rent.actions import change_rent, end_lease
 from bestuurskamer.rent.drafts import change_problems
+from bestuurskamer.rent.model import VatTreatment
 from bestuurskamer.rent.rules import LineTerms
 from bestuurskamer.rent.tenancy import LeaseRow
 from bestuurskamer.screens.kit.choice import Choice
@@ -22,6 +25,7 @@ from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.read_fields import DayField, MoneyField
 from bestuurskamer.screens.tenants import words
+from bestuurskamer.screens.tenants.line_fields import vat_choice
 
 
 class ChangeRentSheet(Sheet):
@@ -45,14 +49,21 @@ class ChangeRentSheet(Sheet):
         self.monthly = MoneyField(host.dress, _("New amount a month"))
         self.first = DayField(host.dress, _("From which day"), today)
         self.reason = TextField(host.dress, _("Why"), _("Such as the yearly indexation."))
+        office = host.desk.read(the_office, today)
+        self._taxed = office.vat_status is VatStatus.TAXED
+        self.vat = vat_choice(host.dress, _("VAT"))
+        self.vat_reason = TextField(host.dress, _("Why no VAT (may stay empty)"))
         self.outcome = Message(host.dress, "info", "")
         self.add(self.line, "line", wide=True)
         self.add(self.monthly, "monthly")
         self.add(self.first, "first_day")
         self.add(self.reason, "reason", wide=True)
+        self.add(self.vat, "vat")
+        self.add(self.vat_reason, "vat_reason")
         self.add_widget(self.outcome)
         self.first.set_value((Month.of(today) + 1).first)
-        for field in (self.line, self.monthly, self.first):
+        self._shown: LineTerms | None = None
+        for field in (self.line, self.monthly, self.first, self.vat):
             field.changed.connect(self._follow)
         self._follow()
 
@@ -64,11 +75,12 @@ class ChangeRentSheet(Sheet):
         """Before and after, while typing."""
         chosen, after, first = self._chosen(), self.monthly.money(), self.first.day()
         self.outcome.setVisible(chosen is not None)
+        self._follow_vat()
         self.rise()
         if chosen is None:
             return
         lease, line = chosen
-        before = _counts_on(lease, line, first).monthly if first else line.monthly
+        before = (_counts_on(lease, line, first) if first else line).monthly
         if after is None or first is None:
             text = _("Now {before} a month.").format(before=language.money(before))
         else:
@@ -76,6 +88,24 @@ class ChangeRentSheet(Sheet):
                 before=language.money(before), after=language.money(after), day=language.day(first)
             )
         self.outcome.say(text)
+
+    def _follow_vat(self) -> None:
+        """Ask for VAT when the board charges it or the line carries it; begin as it is now."""
+        chosen, first = self._chosen(), self.first.day()
+        if chosen is None:
+            return
+        line = _counts_on(*chosen, first) if first else chosen[1]
+        if line != self._shown:
+            self._shown = line
+            self.vat_reason.set_value(line.vat_reason)
+            self.vat.set_value(line.vat)
+        self.vat.setVisible(self._asks_vat())
+        exempt = self.vat.value() is VatTreatment.EXEMPT
+        self.vat_reason.setVisible(self._asks_vat() and exempt)
+
+    def _asks_vat(self) -> bool:
+        carries = self._shown is not None and self._shown.vat is not VatTreatment.EXEMPT
+        return self._taxed or carries
 
     def _save(self) -> dict[str, str]:
         chosen = self._chosen()
@@ -92,7 +122,9 @@ class ChangeRentSheet(Sheet):
             return {"first_day": text}
         line_id = _counts_on(lease, line, first).id
         what = N_("Changed the rent")
-        self._host.desk.do(what, change_rent, line_id, monthly, first, reason)
+        vat = self.vat.value() if self._asks_vat() else None
+        said = self.vat_reason.value() if vat is VatTreatment.EXEMPT else ""
+        self._host.desk.do(what, change_rent, line_id, monthly, first, reason, vat, said)
         return {}
 
 

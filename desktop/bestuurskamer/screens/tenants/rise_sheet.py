@@ -72,7 +72,7 @@ class RiseSheet(Sheet):
         self.add(self.first, "first_day")
         self.add(self.reason, "reason")
         self.table: RowTable[Rise] = RowTable(
-            self._columns(), lambda row: row.lease_id, self._spoken, lambda _row: True
+            self._columns(), lambda row: row.line_id, self._spoken, lambda _row: True
         )
         self.ledger = Ledger(dress, self.table, _("Leases that rise"), names=_("Tenant"))
         self.totals = Totals(dress)
@@ -105,10 +105,10 @@ class RiseSheet(Sheet):
             self.ledger.show_rows([])
         else:
             found = self._host.desk.read(rises, list(self._rooms), first, percent, by or NOTHING)
-            fresh = {row.lease_id for row in found} - {row.lease_id for row in self.table.rows}
+            fresh = {row.line_id for row in found} - {row.line_id for row in self.table.rows}
             self.ledger.show_rows(found)
             for row in found:
-                if row.lease_id in fresh:
+                if row.line_id in fresh:
                     self.table.tick(row, True)
         self._count()
 
@@ -141,7 +141,8 @@ class RiseSheet(Sheet):
         leases = list(dict.fromkeys(row.lease_id for row in chosen))
         reason = self.reason.value()
         what = N_("Raised rents")
-        self.made = self._host.desk.do(what, raise_rents, leases, first, percent, by, reason)
+        lines = {row.line_id for row in chosen}
+        self.made = self._host.desk.do(what, raise_rents, leases, first, percent, by, reason, lines)
         return {}
 
 

@@ -33,11 +33,6 @@ class RoomsField(Field):
         dress.margins(self._grid, spacing=4)
         self._arrange()
 
-    @property
-    def last_stop(self) -> QWidget:
-        """Where Tab leaves the field."""
-        return list(self.boxes.values())[-1] if self.boxes else self.control
-
     def value(self) -> tuple[int, ...]:
         """The rooms that are ticked."""
         return tuple(key for key, box in self.boxes.items() if box.isChecked())

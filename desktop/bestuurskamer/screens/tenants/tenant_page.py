@@ -23,7 +23,9 @@ from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.question import Question, Verb
 from bestuurskamer.screens.tenants.beside_sheets import DepositSheet, ExtraSheet
+from bestuurskamer.screens.tenants.lease_rooms_sheet import LeaseRoomsSheet
 from bestuurskamer.screens.tenants.lease_sheet import LeaseSheet
+from bestuurskamer.screens.tenants.line_sheet import AddLineSheet
 from bestuurskamer.screens.tenants.menu_button import MenuButton
 from bestuurskamer.screens.tenants.rent_sheets import ChangeRentSheet, EndLeaseSheet
 from bestuurskamer.screens.tenants.tenant_history import HistorySheet, MergeSheet
@@ -131,6 +133,8 @@ class OneTenant:
         entries: list[tuple[str, Callable[[], object]]] = []
         if self.rent.isVisible():
             entries.append((_("New lease"), self.new_lease))
+            entries.append((_("Add a line"), self._add_line))
+            entries.append((_("A room more or less"), self._rooms))
         if self._folded and self.rent.isVisible():
             entries.append((_("End the rent"), self._end_lease))
         archived = self.facts.row.party.archived
@@ -146,6 +150,14 @@ class OneTenant:
     def _change_rent(self) -> None:
         if self.facts is not None:
             self._page.lay(ChangeRentSheet(self._host, self.facts.row.leases))
+
+    def _add_line(self) -> None:
+        if self.facts is not None:
+            self._page.lay(AddLineSheet(self._host, self.facts.row.leases))
+
+    def _rooms(self) -> None:
+        if self.facts is not None:
+            self._page.lay(LeaseRoomsSheet(self._host, self.facts.tenancy, self.facts.row.leases))
 
     def _end_lease(self) -> None:
         if self.facts is None:

@@ -16,7 +16,8 @@ from bestuurskamer.screens.tenants import words
 
 _TEXTS = (
     "name", "contact", "street", "postal_code", "town", "email", "phone", "post_street",
-    "post_postal_code", "post_town", "iban", "kvk_number", "vat_number", "reference", "note",
+    "post_postal_code", "post_town", "country", "iban", "kvk_number", "vat_number", "reference",
+    "note",
 )  # fmt: skip
 
 
@@ -76,6 +77,7 @@ class TenantSheet(Sheet):
         self._text("post_street", _("Post goes to: street or P.O. box"))
         self._text("post_postal_code", _("Post goes to: postal code"))
         self._text("post_town", _("Post goes to: town"))
+        self._text("country", _("Country (empty: the Netherlands)"))
         self._text("iban", _("Pays from account (IBAN)"))
         self._text("kvk_number", _("KvK number"))
         self._text("vat_number", _("VAT id"))

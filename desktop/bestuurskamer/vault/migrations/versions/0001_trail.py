@@ -8,6 +8,8 @@ from uuid import uuid4
 import sqlalchemy as sa
 from alembic import op
 
+from bestuurskamer.errors import N_
+
 revision = "0001"
 down_revision: str | None = None
 
@@ -79,7 +81,10 @@ def _first_rows() -> None:
         sa.text("INSERT INTO board VALUES (1, :uuid, 0, '')"), {"uuid": str(uuid4())}
     )
     connection.execute(
-        sa.text("INSERT INTO act VALUES (1, :at, 0, 'The board file was made')"),
-        {"at": datetime.now(UTC).isoformat(timespec="microseconds")},
+        sa.text("INSERT INTO act VALUES (1, :at, 0, :what)"),
+        {
+            "at": datetime.now(UTC).isoformat(timespec="microseconds"),
+            "what": N_("The board file was made"),
+        },
     )
     connection.execute(sa.text("INSERT INTO acting VALUES (1, 1)"))

@@ -30,6 +30,14 @@ def upgrade() -> None:
         "preference",
     ):
         watch(connection, table)
+    for kind, when in (
+        ("delete", ""),
+        ("update", "WHEN NEW.last_number < OLD.last_number OR NEW.year != OLD.year "),
+    ):
+        op.execute(
+            f"CREATE TRIGGER kept_number_series_{kind} BEFORE {kind} ON number_series {when}BEGIN "
+            "SELECT RAISE(ABORT, 'numbers only rise: number_series'); END"
+        )
 
 
 def _figure() -> None:
@@ -69,7 +77,6 @@ def _office() -> None:
         sa.Column("language", sa.String(), nullable=False),
         sa.Column("invoices_from", sa.String(length=7), nullable=True),
         sa.Column("first_number", sa.Integer(), nullable=False),
-        sa.Column("first_number_year", sa.Integer(), nullable=True),
         sa.Column("setup_step", sa.String(), nullable=False),
         sa.Column("demo", sa.Boolean(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),

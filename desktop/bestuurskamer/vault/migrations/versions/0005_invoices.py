@@ -17,6 +17,7 @@ def upgrade() -> None:
     _invoice_line()
     _invoiced_month()
     _invoice_file()
+    _paper_logo()
     _handout()
     _draft()
     _draft_line()
@@ -24,11 +25,13 @@ def upgrade() -> None:
     connection = op.get_bind()
     watch(connection, "invoice", leave_out=("snapshot",))
     watch(connection, "invoice_file", leave_out=("pdf",))
+    watch(connection, "paper_logo", leave_out=("picture",))
     for table in ("month_run", "invoice_line", "invoiced_month", "handout"):
         watch(connection, table)
     for table in ("month_run", "invoice", "invoice_line", "invoiced_month", "invoice_file"):
         freeze(connection, table)
     freeze(connection, "handout")
+    freeze(connection, "paper_logo")
     for table in ("draft", "draft_line", "opening_item"):
         watch(connection, table)
 
@@ -119,6 +122,8 @@ def _invoiced_month() -> None:
         sa.Column("invoice_id", sa.Integer(), nullable=False),
         sa.Column("month", sa.String(length=7), nullable=False),
         sa.Column("chain_id", sa.Integer(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("extra_id", sa.Integer(), nullable=True),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -131,7 +136,9 @@ def _invoiced_month() -> None:
             ["invoice_id"], ["invoice.id"], name=op.f("fk_invoiced_month_invoice_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invoiced_month")),
-        sa.UniqueConstraint("chain_id", "month", name=op.f("uq_invoiced_month_chain_id_month")),
+        sa.UniqueConstraint(
+            "chain_id", "first_day", name=op.f("uq_invoiced_month_chain_id_first_day")
+        ),
         sa.UniqueConstraint("extra_id", "month", name=op.f("uq_invoiced_month_extra_id_month")),
     )
     op.create_index(
@@ -151,6 +158,17 @@ def _invoice_file() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invoice_file")),
         sa.UniqueConstraint("invoice_id", name=op.f("uq_invoice_file_invoice_id")),
+    )
+
+
+def _paper_logo() -> None:
+    op.create_table(
+        "paper_logo",
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("picture", sa.LargeBinary(), nullable=False),
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_logo")),
+        sa.UniqueConstraint("sha256", name=op.f("uq_paper_logo_sha256")),
     )
 
 
