@@ -19,7 +19,7 @@ from bestuurskamer.parties.queries import parties
 from bestuurskamer.rent.model import Lease, LineKind
 from bestuurskamer.rent.queries import DepositState, deposits
 from bestuurskamer.rent.rules import monthly_on, past_head_lease
-from bestuurskamer.rent.terms import LeasedRoom, LeaseTerms, lease_terms
+from bestuurskamer.rent.terms import LeaseTerms, lease_terms
 
 
 @dataclass(frozen=True)
@@ -127,11 +127,11 @@ def rent_roll(session: Session, day: date) -> RentRoll:
     head = head_lease(session)
     end = head.last_day if head else None
     rows = [_row(lease, names[lease.tenant_id].name, day, held, end) for lease in leases]
-    taken = {room.room_id for lease in leases for room in _rooms_on(lease, day)}
+    taken = {room.room_id for lease in leases for room in lease.rooms_on(day)}
     return RentRoll(
         day,
         tuple(sorted(rows, key=lambda row: (row.tenant.casefold(), row.lease_id))),
-        tuple(room for room in rooms(session) if room.id not in taken and _in_use(room, day)),
+        tuple(room for room in rooms(session) if room.id not in taken and room.in_use(day)),
     )
 
 
@@ -164,7 +164,7 @@ def _row(
         kind: monthly_on((span for span in counted if span.line.kind is kind), day)
         for kind in LineKind
     }
-    has = _rooms_on(lease, day)
+    has = lease.rooms_on(day)
     areas = [room.area for room in has]
     return RollRow(
         lease.id,
@@ -180,16 +180,3 @@ def _row(
         held.get(lease.id),
         past_head_lease(lease.last_day, head_last_day),
     )
-
-
-def _rooms_on(lease: LeaseTerms, day: date) -> list[LeasedRoom]:
-    return [
-        room
-        for room in lease.rooms
-        if room.first_day <= day and (room.last_day is None or room.last_day >= day)
-    ]
-
-
-def _in_use(room: RoomRow, day: date) -> bool:
-    begun = room.first_day is None or room.first_day <= day
-    return begun and (room.last_day is None or room.last_day >= day)

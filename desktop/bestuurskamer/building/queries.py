@@ -36,6 +36,11 @@ class RoomRow:
     first_day: date | None
     last_day: date | None
 
+    def in_use(self, day: date) -> bool:
+        """Whether it can be let on a day."""
+        begun = self.first_day is None or self.first_day <= day
+        return begun and (self.last_day is None or self.last_day >= day)
+
 
 @dataclass(frozen=True)
 class HeadRentRow:

@@ -13,7 +13,7 @@ from bestuurskamer.invoices import queries
 from bestuurskamer.invoices.model import Draft, Handout, Invoice, InvoiceKind, PaperLogo
 from bestuurskamer.invoices.snapshot import PrintedInvoice
 from bestuurskamer.parties.model import Delivery
-from bestuurskamer.parties.queries import party
+from bestuurskamer.parties.queries import parties
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,6 @@ def issued_paper(session: Session, invoice_id: int) -> IssuedPaper:
         printed,
         queries.pdf(session, invoice_id),
         logos(session, [printed.logo_sha256]).get(printed.logo_sha256),
-        party(session, row.party_id).email,
+        parties(session, [row.party_id])[row.party_id].email,
         credited.number if credited else "",
     )

@@ -71,7 +71,7 @@ class LeaseRow:
 
     def rooms_on(self, day: date) -> tuple[LeasedRoom, ...]:
         """The rooms it has on a day."""
-        return tuple(room for room in self.terms.rooms if _has(room, day))
+        return self.terms.rooms_on(day)
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ class Tenancy:
     def free_rooms(self) -> tuple[RoomUse, ...]:
         """The rooms in use that nobody has on the day."""
         return tuple(
-            use for use in self.rooms if in_use(use.room, self.day) and not use.user_on(self.day)
+            use for use in self.rooms if use.room.in_use(self.day) and not use.user_on(self.day)
         )
 
     def tenant(self, party_id: int) -> TenantRow | None:
@@ -240,12 +240,6 @@ def standing(leases: Sequence[LeaseRow], day: date) -> Standing:
     if any(lease.terms.first_day > day for lease in leases):
         return Standing.BEGINS
     return Standing.FORMER if leases else Standing.NO_LEASE
-
-
-def in_use(room: RoomRow, day: date) -> bool:
-    """Whether a room can be let on a day."""
-    begun = room.first_day is None or room.first_day <= day
-    return begun and (room.last_day is None or room.last_day >= day)
 
 
 def _leases(session: Session) -> list[LeaseRow]:

@@ -45,6 +45,14 @@ class LeaseTerms:
     counted: tuple[rules.Span, ...]
     rooms: tuple[LeasedRoom, ...]
 
+    def rooms_on(self, day: date) -> tuple[LeasedRoom, ...]:
+        """The rooms it has on a day."""
+        return tuple(
+            room
+            for room in self.rooms
+            if room.first_day <= day and (room.last_day is None or room.last_day >= day)
+        )
+
     def room_names(self, month: Month | None = None) -> str:
         """The names of its rooms, or of those it has in the month."""
         had = (room.name for room in self.rooms if month is None or room.within(month))

@@ -16,6 +16,7 @@ from bestuurskamer.office.actions import found_office
 from bestuurskamer.office.model import VatStatus
 from bestuurskamer.office.queries import OfficeRow, the_office
 from bestuurskamer.rent.queries import deposits
+from bestuurskamer.screens.first_hour.open_then import DepositsStep
 from bestuurskamer.screens.first_hour.page import FirstHour
 from bestuurskamer.screens.first_hour.rooms import RoomsStep
 from bestuurskamer.screens.first_hour.steps import KEYS, said, what_is_left
@@ -209,6 +210,15 @@ def test_what_was_open_then_is_taken_over_and_can_be_mended(
     assert (cash.iban, cash.opening_balance) == ("", Money(12_50))
     assert office(host).setup_step == "done"
     assert host.went[-1] == ("today", None)
+
+
+def test_an_ampersand_in_a_name_is_shown_once(page: FirstHour, host: TestHost) -> None:
+    with host.desk.board.acting("build") as session:
+        a_lease(session, tenant="Piet & Zn")
+    step = DepositsStep(host)
+    step.read()
+    (deposit,) = step.fields.values()
+    assert deposit.label.text() == "Piet & Zn, Lokaal 1"
 
 
 def test_the_account_comes_on_invoices(page: FirstHour, host: TestHost) -> None:

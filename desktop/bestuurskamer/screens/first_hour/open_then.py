@@ -21,7 +21,7 @@ from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.parties.queries import parties
 from bestuurskamer.rent.arrival import deposits_held, take_over_deposits
 from bestuurskamer.screens.first_hour.step import Step
-from bestuurskamer.screens.kit.buttons import button, caption
+from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Rows
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import TextField
@@ -143,7 +143,6 @@ class DepositsStep(Step):
             if field is None:
                 name = f"{row.tenant}, {row.rooms}" if row.rooms else row.tenant
                 field = self.add(MoneyField(self.dress, name), key)
-                field.label.setText(caption(name))  # beside its buddy a label reads & as a key
             assert isinstance(field, MoneyField)
             if row.held:
                 field.set_value(row.held)

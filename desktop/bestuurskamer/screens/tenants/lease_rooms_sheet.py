@@ -8,7 +8,7 @@ from bestuurskamer.days import Month
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.rent.lease_rooms import give_up_room, take_room
-from bestuurskamer.rent.tenancy import LeaseRow, Tenancy, in_use
+from bestuurskamer.rent.tenancy import LeaseRow, Tenancy
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
@@ -60,7 +60,7 @@ class LeaseRoomsSheet(Sheet):
             return
         if takes:
             for use in self._tenancy.rooms:
-                if in_use(use.room, today):
+                if use.room.in_use(today):
                     self.room.add(use.room.id, use.room.name)
         else:
             for room_id, name in {room.room_id: room.name for room in lease.terms.rooms}.items():

@@ -13,7 +13,7 @@ from bestuurskamer.books.rules import per_square_metre
 from bestuurskamer.building.queries import RoomRow
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import Money
-from bestuurskamer.rent.tenancy import RoomUse, Tenancy, in_use
+from bestuurskamer.rent.tenancy import RoomUse, Tenancy
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard
 from bestuurskamer.screens.kit.dress import Dress
@@ -68,7 +68,7 @@ class RoomList(QWidget):
 
     def sentence(self, tenancy: Tenancy) -> str:
         """Which rooms are free now."""
-        used = [use for use in tenancy.rooms if in_use(use.room, tenancy.day)]
+        used = [use for use in tenancy.rooms if use.room.in_use(tenancy.day)]
         if not used:
             return _("There is no room to let yet.")
         free = tenancy.free_rooms
@@ -132,7 +132,7 @@ class RoomList(QWidget):
         )
 
     def _now(self, use: RoomUse) -> Cell:
-        if not in_use(use.room, self._today):
+        if not use.room.in_use(self._today):
             return Cell(_("not in use"))
         now = use.user_on(self._today)
         if now is None:
