@@ -12,8 +12,11 @@ from sqlalchemy.orm import Session
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bestuurskamer import language
+from bestuurskamer.screens.kit.none_kept import keep_none
 from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.opening import create_board
+
+keep_none()
 
 
 @pytest.fixture(autouse=True)

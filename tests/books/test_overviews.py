@@ -10,7 +10,7 @@ from bestuurskamer.books.attention import attention
 from bestuurskamer.books.queries import in_and_out, register, rent_roll
 from bestuurskamer.books.rules import coverage, per_square_metre
 from bestuurskamer.building.actions import change_head_rent, describe_head_lease
-from bestuurskamer.building.rules import HeadLeaseDraft, deadlines
+from bestuurskamer.building.rules import HeadLeaseDraft, deadlines, head_lease_problems
 from bestuurskamer.invoices.crediting import credit
 from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.rent.actions import move_deposit
@@ -121,3 +121,15 @@ def test_figures_of_a_room():
     assert per_square_metre(Money(310_00), Decimal(48)) == Money(77_50)
     assert per_square_metre(Money(310_00), None) is None
     assert coverage(Money(1), NOTHING) is None
+
+
+def test_a_day_of_the_head_lease_is_within_its_days():
+    draft = HeadLeaseDraft(
+        "Gemeente",
+        Money(1),
+        date(2024, 1, 1),
+        date(2026, 12, 31),
+        notice_by=date(2027, 6, 30),
+        renewal_by=date(2023, 12, 31),
+    )
+    assert set(head_lease_problems(draft)) == {"notice_by", "renewal_by"}

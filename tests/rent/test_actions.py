@@ -225,3 +225,18 @@ def test_a_percentage_without_its_comma_is_refused(session):
     lease = a_lease(session)
     with pytest.raises(Refused, match="comma"):
         raise_rents(session, [lease], TODAY, Decimal(2375), None, "")
+
+
+@pytest.mark.parametrize(("percent", "by"), [(Decimal(-5), None), (None, Money(-1))])
+def test_a_rise_never_lowers_a_rent(session, percent, by):
+    lease = a_lease(session)
+    with pytest.raises(Refused, match="more than nothing"):
+        raise_rents(session, [lease], TODAY, percent, by, "")
+
+
+def test_an_extra_without_a_unit_is_written_with_single_spaces():
+    from bestuurskamer import language
+    from bestuurskamer.rent.rules import extra_due
+
+    said = [language.say(extra_due(Money(12_50), Decimal(2), unit)[1]) for unit in ("", "keys")]
+    assert [s.partition(" ×")[0] for s in said] == ["2", "2 keys"]

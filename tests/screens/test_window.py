@@ -35,7 +35,7 @@ def test_search_finds_a_tenant_and_enter_goes_there(window, qtbot):
     (search,) = window.frame.findChildren(Search)
     search.field.set_value("pollepel")
     assert [one.name for one in search.results][:1] == ["Buurtrestaurant De Pollepel"]
-    search.on_main()
+    qtbot.keyClick(search.field.control, Qt.Key.Key_Return)
     assert window.place == "tenants"
 
 

@@ -49,8 +49,8 @@ class Attention:
 
     @property
     def blocked(self) -> int:
-        """How many proposals cannot be invoiced yet."""
-        return sum(1 for proposal in self.to_invoice.proposals if proposal.problems)
+        """How many tenants cannot be invoiced yet."""
+        return len({p.party.id for p in self.to_invoice.proposals if p.problems})
 
     @property
     def past_head_lease(self) -> int:

@@ -90,6 +90,8 @@ def head_lease_problems(draft: HeadLeaseDraft) -> dict[str, Words]:
         day = getattr(draft, field)
         if day is not None and draft.first_day is not None and day < draft.first_day:
             found[field] = words(N_("This day is before the first day of the head lease."))
+        elif field != "last_day" and day is not None and draft.last_day and day > draft.last_day:
+            found[field] = words(N_("This day is after the last day of the head lease."))
     return found
 
 

@@ -39,6 +39,7 @@ def describe_office(session: Session, draft: OfficeDraft) -> None:
         "contact_phone",
     ):  # fmt: skip
         setattr(office, field, getattr(draft, field))
+    office.postal_code = rules.shown_postal_code(draft.postal_code)
     office.kvk_number = "".join(draft.kvk_number.split())
     if draft.iban:
         _keep_account(session, draft)

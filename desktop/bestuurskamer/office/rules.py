@@ -150,6 +150,13 @@ def postal_code_problem(text: str) -> Words | None:
     return None
 
 
+def shown_postal_code(text: str) -> str:
+    """A Dutch postal code as `1234 AB`; anything else as it was typed."""
+    from stdnum.nl import postcode
+
+    return str(postcode.validate(text)) if postcode.is_valid(text) else text
+
+
 def email_problem(text: str) -> Words | None:
     """What is wrong with an e-mail address; an empty one is no problem."""
     if text.strip() and not re.fullmatch(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;.]{2,}", text.strip()):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import refuse
-from bestuurskamer.office.rules import plain_iban
+from bestuurskamer.office.rules import plain_iban, shown_postal_code
 from bestuurskamer.parties import rules
 from bestuurskamer.parties.model import Address, AddressKind, Contact, Party, PartyIban
 from bestuurskamer.parties.rules import PartyDraft
@@ -68,13 +68,6 @@ def _set_address(
     if found is not None:
         found.street, found.town, found.country = street, town, country
         found.postal_code = postal_code if country else shown_postal_code(postal_code)
-
-
-def shown_postal_code(text: str) -> str:
-    """A Dutch postal code as `1234 AB`; anything else as it was typed."""
-    from stdnum.nl import postcode
-
-    return str(postcode.validate(text)) if postcode.is_valid(text) else text
 
 
 def _set_contact(party: Party, name: str) -> None:

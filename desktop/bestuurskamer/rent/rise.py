@@ -76,7 +76,9 @@ def raise_rents(
     """
     if percent is None and not by:
         raise Refused(N_("Fill in a percentage or an amount."))
-    if percent is not None and abs(percent) > MOST_PERCENT:
+    if (percent is not None and percent <= 0) or (by is not None and by <= NOTHING):
+        raise Refused(N_("A rise is more than nothing. Lower a rent at the tenant itself."))
+    if percent is not None and percent > MOST_PERCENT:
         raise Refused(N_("{percent} percent cannot be right. Use a comma: 3,2."), percent=percent)
     made = [
         rise

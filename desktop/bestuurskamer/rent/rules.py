@@ -157,9 +157,8 @@ def extra_due(price: Money, quantity: Decimal, unit: str) -> tuple[Money, Words]
     if quantity == 1 and not unit:
         return amount, words("")
     sentence = words(
-        N_("{quantity} {unit} × {price} = {amount}"),
-        quantity=quantity,
-        unit=unit,
+        N_("{quantity} × {price} = {amount}"),
+        quantity=words(N_("{quantity} {unit}"), quantity=quantity, unit=unit) if unit else quantity,
         price=price,
         amount=amount,
     )

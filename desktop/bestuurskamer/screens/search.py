@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.finding.queries import Found, found
@@ -35,6 +35,9 @@ class Search(Overlay):
         self.foot.addStretch(1)
         self.foot.addWidget(button(host.dress, _("Back"), press=self.on_escape))
         self.field.changed.connect(self._search)
+        edit = self.field.control
+        assert isinstance(edit, QLineEdit)
+        edit.returnPressed.connect(self.on_main)
 
     def open(self) -> None:
         """Show it with the keyboard in the field."""

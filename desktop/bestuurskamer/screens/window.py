@@ -218,7 +218,9 @@ class Window(QObject):
     def _undo(self) -> None:
         if self._desk is not None and not self._covered():
             what = self._desk.undo()
-            if what:
+            if not what:
+                self.tell(_("There is nothing to take back here."), "info")
+            else:
                 self.tell(_("Undone: {what}.").format(what=what), "ok")
 
     def _search(self) -> None:

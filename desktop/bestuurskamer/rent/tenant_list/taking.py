@@ -16,7 +16,7 @@ from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.parties.actions import next_number
-from bestuurskamer.parties.model import Address, Contact, Party, PartyIban
+from bestuurskamer.parties.model import Address, Contact, Delivery, Party, PartyIban
 from bestuurskamer.parties.rules import tenant_number
 from bestuurskamer.rent.model import (
     DepositMove,
@@ -155,6 +155,8 @@ class _Taking:
                 number=self._next_number(),
                 import_id=self._import_id,
             )
+            if any(row.value(Field.EMAIL) for row in rows):
+                party.delivery = Delivery.EMAIL
             self._session.add(party)
             self._made[Party] += 1
         changed = [self._tell(party, row) for row in rows]

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory, QWidget
 
 from bestuurskamer.screens.kit.colours import DARK, LIGHT, Colours
 from bestuurskamer.screens.kit.look import ZOOMS, Look
+from bestuurskamer.screens.kit.none_kept import keep_none
 from bestuurskamer.screens.kit.system import colours_of, wants_contrast
 
 
@@ -23,6 +24,7 @@ class Dress(QObject):
 
     def __init__(self, resources: Path, zoom: int = 100, *, dark: bool = False) -> None:
         super().__init__()
+        keep_none()
         self.contrast = wants_contrast()
         application().setStyle(QStyleFactory.create("Fusion"))
         self._system = QPalette(application().palette())

@@ -53,12 +53,18 @@ class TenantListPage(Page):
         self.take = button(host.dress, _("Take over"), "primary", "check", self.take_over)
         for act in (self.other, self.take):
             self.add_action(act)
+        self._from = "tenants"
+        self.left.connect(lambda: host.go(self._from))
         self.setAcceptDrops(True)
         self._busy = False
         self._show_start()
 
     def reload(self) -> None:
         """Read anew what is known; the list at hand stays."""
+        desk = self.host.desk
+        arriving = desk.read(the_office, desk.today()).setup_step != "done"
+        self._from = "first_hour" if arriving else "tenants"
+        self.show_back(_("Back to the questions") if arriving else _("Tenants"))
         if self._busy:
             return
         if self._pane is self.start:
