@@ -323,3 +323,17 @@ def test_the_kept_paper_is_what_was_issued(session):
 
     assert invoice_pdf(printed) == queries.pdf(session, invoice_id)
     assert session.get_one(Invoice, invoice_id).party_name == "Atelier Kleur"
+
+
+def test_how_far_rent_was_invoiced_is_known_by_lease(session):
+    from bestuurskamer.invoices.issued import invoiced_until
+
+    an_office(session)
+    lease = a_lease(session)
+    assert invoiced_until(session, [lease]) is None
+    issue_all(session)
+    line = lines_of(session, lease)[0]
+    change_rent(session, line.id, Money(320_00), date(2026, 4, 1), "x")
+    assert invoiced_until(session, [lease]) == date(2026, 3, 31)
+    issue_all(session, Month(2026, 4))
+    assert invoiced_until(session, [lease]) == date(2026, 4, 30)

@@ -240,3 +240,13 @@ def test_an_extra_without_a_unit_is_written_with_single_spaces():
 
     said = [language.say(extra_due(Money(12_50), Decimal(2), unit)[1]) for unit in ("", "keys")]
     assert [s.partition(" ×")[0] for s in said] == ["2", "2 keys"]
+
+
+def test_a_rise_before_a_change_that_was_agreed_says_until_when_it_counts(session):
+    lease = a_lease(session)
+    line = lines_of(session, lease)[0]
+    change_rent(session, line.id, Money(350_00), date(2027, 1, 1), "agreed")
+    (rise,) = rises(session, [lease], date(2026, 12, 1), Decimal(3), None)
+    assert (rise.before, rise.last_day) == (Money(310_00), date(2026, 12, 31))
+    (later_on,) = rises(session, [lease], date(2027, 1, 1), Decimal(3), None)
+    assert (later_on.before, later_on.last_day) == (Money(350_00), None)

@@ -10,10 +10,18 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.invoices import queries
-from bestuurskamer.invoices.model import Draft, Handout, Invoice, InvoiceKind, PaperLogo
+from bestuurskamer.invoices.model import (
+    Draft,
+    Handout,
+    Invoice,
+    InvoicedMonth,
+    InvoiceKind,
+    PaperLogo,
+)
 from bestuurskamer.invoices.snapshot import PrintedInvoice
 from bestuurskamer.parties.model import Delivery
 from bestuurskamer.parties.queries import parties
+from bestuurskamer.rent.model import RentLine
 
 
 @dataclass(frozen=True)
@@ -96,3 +104,13 @@ def issued_paper(session: Session, invoice_id: int) -> IssuedPaper:
         parties(session, [row.party_id])[row.party_id].email,
         credited.number if credited else "",
     )
+
+
+def invoiced_until(session: Session, lease_ids: Collection[int]) -> date | None:
+    """The last day of rent of these leases that stands on an invoice, or none."""
+    found: date | None = session.scalar(
+        select(func.max(InvoicedMonth.last_day))
+        .join(RentLine, RentLine.id == InvoicedMonth.chain_id)
+        .where(RentLine.lease_id.in_(lease_ids))
+    )
+    return found

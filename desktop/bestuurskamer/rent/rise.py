@@ -31,6 +31,7 @@ class Rise:
     before: Money
     after: Money
     sentence: Words
+    last_day: date | None = None  # when another amount was agreed for later already
 
 
 def rises(
@@ -48,16 +49,16 @@ def rises(
     found = []
     for lease_id in lease_ids:
         lease = queries.lease_of(session, lease_id)
-        lines = [
-            span.line
+        counted = [
+            span
             for span in lease.counted
             if span.period.start <= first_day < span.period.end
             and span.line.kind is LineKind.RENT
             and span.line.monthly > NOTHING
         ]
-        if percent is None and lines:
-            lines = [max(lines, key=lambda line: line.monthly)]
-        found += [_rise(lease, line, percent, by) for line in lines]
+        if percent is None and counted:
+            counted = [max(counted, key=lambda span: span.line.monthly)]
+        found += [_rise(lease, span, percent, by) for span in counted]
     return found
 
 
@@ -99,9 +100,18 @@ def leases_on(session: Session, day: date) -> list[int]:
     return list(session.scalars(select(Lease.id).where(Lease.first_day <= day, running)))
 
 
-def _rise(
-    lease: LeaseTerms, line: rules.LineTerms, percent: Decimal | None, by: Money | None
-) -> Rise:
-    after = rules.raised(line.monthly, percent, by)
-    sentence = rules.rise_reason(line.monthly, percent, by)
-    return Rise(line.id, lease.id, lease.tenant_id, line.monthly, after, sentence)
+def _rise(lease: LeaseTerms, span: rules.Span, percent: Decimal | None, by: Money | None) -> Rise:
+    line = span.line
+    follows = any(
+        other.line.chain == line.chain and other.period.start == span.period.end
+        for other in lease.counted
+    )
+    return Rise(
+        line.id,
+        lease.id,
+        lease.tenant_id,
+        line.monthly,
+        rules.raised(line.monthly, percent, by),
+        rules.rise_reason(line.monthly, percent, by),
+        span.period.last if follows else None,
+    )

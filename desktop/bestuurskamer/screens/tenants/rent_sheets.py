@@ -8,6 +8,7 @@ from datetime import date
 from bestuurskamer import language
 from bestuurskamer.days import Month, day_after
 from bestuurskamer.errors import N_
+from bestuurskamer.invoices.issued import invoiced_until
 from bestuurskamer.invoices.queries import invoices
 from bestuurskamer.invoices.queries import lines as invoice_lines
 from bestuurskamer.language import _, say
@@ -87,6 +88,10 @@ class ChangeRentSheet(Sheet):
             text = _("{before} becomes {after} a month from {day}.").format(
                 before=language.money(before), after=language.money(after), day=language.day(first)
             )
+            until = self._host.desk.read(invoiced_until, [lease.id])
+            if until is not None and first <= until:
+                said = _("Rent up to {day} is invoiced already. That stays as it is.")
+                text = f"{text} {said.format(day=language.day(until))}"
         self.outcome.say(text)
 
     def _follow_vat(self) -> None:

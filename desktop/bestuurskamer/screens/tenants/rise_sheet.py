@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from bestuurskamer import language
 from bestuurskamer.days import Month
 from bestuurskamer.errors import N_
+from bestuurskamer.invoices.issued import invoiced_until
 from bestuurskamer.language import _, ngettext, say
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.rent.rise import Rise, raise_rents, rises
@@ -17,6 +19,7 @@ from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
+from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.printing import print_pdf, save_pdf
 from bestuurskamer.screens.kit.question import Question, Verb
 from bestuurskamer.screens.kit.read_fields import DayField, MoneyField, NumberField
@@ -78,6 +81,8 @@ class RiseSheet(Sheet):
         self.totals = Totals(dress)
         card = LedgerCard(self.ledger, self.totals)
         dress.size(card, height=290)
+        self.warning = Message(dress, "warn", "")
+        self.add_widget(self.warning)
         self.add_widget(card)
         self.fill_height()
         for field in (self.percent, self.amount, self.first):
@@ -110,7 +115,18 @@ class RiseSheet(Sheet):
             for row in found:
                 if row.line_id in fresh:
                     self.table.tick(row, True)
+        self._warn(first)
         self._count()
+
+    def _warn(self, first: date | None) -> None:
+        """Say which invoices are there already, for they stay as they are."""
+        until = self._host.desk.read(invoiced_until, list(self._rooms))
+        late = first is not None and until is not None and first <= until
+        self.warning.setVisible(late)
+        if late and until is not None:
+            text = _("Rent up to {day} is invoiced already. That stays; tell your tenants so.")
+            self.warning.say(text.format(day=language.day(until)))
+        self.rise()
 
     def _rise(self) -> tuple[Decimal | None, Money | None]:
         """The percentage, or else the amount."""
@@ -179,5 +195,8 @@ def _amount(amount: Money) -> Cell:
 
 
 def _after(row: Rise) -> Cell:
-    same = row.after == row.before
-    return Cell(language.plain_money(row.after), "" if same else say(row.sentence), right=True)
+    below = "" if row.after == row.before else say(row.sentence)
+    if row.last_day is not None:
+        until = _("up to {day}, then what was agreed").format(day=language.short_day(row.last_day))
+        below = f"{below}, {until}" if below else until
+    return Cell(language.plain_money(row.after), below, right=True)
