@@ -142,12 +142,12 @@ def test_the_head_lease_is_kept_with_its_days(page: FirstHour, host: TestHost) -
     walk_to(page, "building")
     type_in(page, name="De Proef")
     page.go_on()
-    type_in(page, landlord="Gemeente", monthly="1.250,00", first_day="1-1-2024", last_day="1-1-23")
+    type_in(page, landlord="Gemeente", monthly="1.250,00", first_day="1-1-2024")
+    page.go_on()
+    type_in(page, last_day="1-1-23", notice_by="30-6-2027")
     page.go_on()
     assert field(page, "last_day").has_problem()
     type_in(page, last_day="31-12-2027")
-    page.go_on()
-    type_in(page, notice_by="30-6-2027")
     page.go_on()
     known = host.desk.read(head_lease)
     assert known is not None
@@ -268,3 +268,12 @@ def test_going_on_twice_quickly_goes_one_page(page: FirstHour, qtbot: QtBot) -> 
     qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
     qtbot.mouseDClick(page.main, Qt.MouseButton.LeftButton)
     assert page.progress.accessibleName() == "Step 1 of 7: Your board"
+
+
+def test_no_page_asks_more_than_three_things(page: FirstHour, host: TestHost) -> None:
+    from bestuurskamer.screens.first_hour.page import _MAKERS
+
+    for key, make in _MAKERS.items():
+        step = make(host)
+        asked = [field for field in step.fields.values() if not field.isHidden()]
+        assert len(asked) <= 3, key

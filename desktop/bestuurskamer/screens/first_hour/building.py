@@ -69,7 +69,7 @@ class BuildingStep(Step):
 
 
 class HeadLeaseStep(Step):
-    """Asks from whom the board rents the building, for how much and until when."""
+    """Asks from whom the board rents the building, for how much and since when."""
 
     def __init__(self, host: Host) -> None:
         super().__init__(
@@ -82,11 +82,9 @@ class HeadLeaseStep(Step):
         self.landlord = TextField(dress, _("Landlord"), _("Such as: Municipality of Waterwoud."))
         self.monthly = MoneyField(dress, _("Rent per month"), _("It may be 0,00."))
         self.first = DayField(dress, _("First day"), today)
-        self.last = DayField(dress, _("Last day (may stay empty)"), today)
         self.add(self.landlord, "landlord")
         self.add(self.monthly, "monthly")
         self.add(self.first, "first_day")
-        self.add(self.last, "last_day")
 
     def read(self) -> None:
         """Show what is known."""
@@ -95,7 +93,6 @@ class HeadLeaseStep(Step):
             self.landlord.set_value(known.landlord)
             self.monthly.set_value(known.rents[0].monthly if known.rents else None)
             self.first.set_value(known.first_day)
-            self.last.set_value(known.last_day)
 
     def keep(self) -> Mapping[str, Words | str] | None:
         """Keep the head lease, with what is known of it otherwise."""
@@ -105,7 +102,6 @@ class HeadLeaseStep(Step):
             landlord=self.landlord.value(),
             monthly=self.monthly.money(),
             first_day=self.first.day(),
-            last_day=self.last.day(),
         )
         found = head_lease_problems(draft)
         if not found:
@@ -114,7 +110,7 @@ class HeadLeaseStep(Step):
 
 
 class HeadDaysStep(Step):
-    """Asks for the two days of the head lease that must not pass unseen."""
+    """Asks for the days of the head lease that must not pass unseen, its last one first."""
 
     def __init__(self, host: Host) -> None:
         super().__init__(
@@ -124,8 +120,10 @@ class HeadDaysStep(Step):
             skip=_("I will fill this in later"),
         )
         today = host.desk.today()
+        self.last = DayField(host.dress, _("Last day (may stay empty)"), today)
         self.notice = DayField(host.dress, _("Last day to give notice"), today)
         self.renewal = DayField(host.dress, _("Last day to ask for renewal"), today)
+        self.add(self.last, "last_day")
         self.add(self.notice, "notice_by")
         self.add(self.renewal, "renewal_by")
 
@@ -133,6 +131,7 @@ class HeadDaysStep(Step):
         """Show what is known."""
         known = self.host.desk.read(head_lease)
         if known is not None:
+            self.last.set_value(known.last_day)
             self.notice.set_value(known.notice_by)
             self.renewal.set_value(known.renewal_by)
 
@@ -140,6 +139,7 @@ class HeadDaysStep(Step):
         """Keep the days."""
         draft = replace(
             _draft(self.host.desk.read(head_lease)),
+            last_day=self.last.day(),
             notice_by=self.notice.day(),
             renewal_by=self.renewal.day(),
         )
