@@ -13,7 +13,7 @@ fi
 # Debian packages that Qt's own wheels lean on, and what reads the screen without a screen.
 qt_packages="libegl1 libgl1 libopengl0 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1
   libfreetype6 libglib2.0-0 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1
-  libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libcups2"
+  libxcb-randr0 libxcb-render0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0 libxcb-xkb1 libcups2"
 
 install_packages() {
   if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
@@ -57,10 +57,18 @@ fi
 site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
 printf '%s\n' "$PWD/desktop" > "$site/bestuurskamer.pth"
 
-if ! QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'from PySide6 import QtPdf, QtPrintSupport, QtSvg, QtWidgets' 2>/dev/null; then
-  # shellcheck disable=SC2086 # one word per package
-  install_packages $qt_packages
+try_qt() {
   QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'from PySide6 import QtPdf, QtPrintSupport, QtSvg, QtWidgets'
+}
+# What Qt needs to draw and to open windows under X.
+qt_lacks() {
+  ! try_qt 2>/dev/null ||
+    ldd "$site/PySide6/Qt/plugins/platforms/libqxcb.so" | grep -q 'not found'
+}
+
+if qt_lacks; then
+  # shellcheck disable=SC2086 # one word per package
+  (install_packages $qt_packages) || try_qt
 fi
 
 .venv/bin/pybabel --quiet compile --directory i18n --domain bestuurskamer
