@@ -17,6 +17,7 @@ from bestuurskamer.rent.actions import (
     end_lease,
     mend_lease,
     move_deposit,
+    take_back_line,
 )
 from bestuurskamer.rent.drafts import LeaseDraft, LineDraft, lease_problems, lease_warnings
 from bestuurskamer.rent.model import DepositMoveKind, LineKind, Regime, VatTreatment
@@ -250,3 +251,18 @@ def test_a_rise_before_a_change_that_was_agreed_says_until_when_it_counts(sessio
     assert (rise.before, rise.last_day) == (Money(310_00), date(2026, 12, 31))
     (later_on,) = rises(session, [lease], date(2027, 1, 1), Decimal(3), None)
     assert (later_on.before, later_on.last_day) == (Money(350_00), None)
+
+
+def test_only_the_last_change_of_a_line_is_taken_back(session):
+    lease = a_lease(session)
+    first = lines_of(session, lease)[0]
+    one = change_rent(session, first.id, Money(320_00), date(2026, 6, 1), "a")
+    session.flush()
+    two = change_rent(session, one, Money(330_00), date(2026, 9, 1), "b")
+    session.expire_all()
+    for line_id in (first.id, one):
+        with pytest.raises(Refused, match="built on it"):
+            take_back_line(session, line_id)
+    take_back_line(session, two)
+    session.flush()
+    assert [line.id for line in lines_of(session, lease)] == [first.id, one]

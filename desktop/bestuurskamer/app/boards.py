@@ -11,7 +11,7 @@ from bestuurskamer.app.checks import CHECKS
 from bestuurskamer.app.preferences import PRACTICE
 from bestuurskamer.demo.two_years import Progress, live_through
 from bestuurskamer.errors import N_, Refused
-from bestuurskamer.figures.actions import add_shipped
+from bestuurskamer.figures.actions import add_shipped, lacking
 from bestuurskamer.office.actions import describe_office, found_office
 from bestuurskamer.office.model import LegalForm
 from bestuurskamer.office.queries import the_office
@@ -65,8 +65,12 @@ def open_file(path: Path, *, look_only: bool = False, take_over: bool = False) -
     if board.read_only:
         return board
     try:
-        with board.acting(N_("Added the figures of law that this version brings")) as session:
-            add_shipped(session)
+        with board.reading() as session:
+            new = bool(lacking(session))
+        if new:
+            what = N_("Added the figures of law that this version brings")
+            with board.acting(what) as session:
+                add_shipped(session)
     except BaseException:
         board.close(copy=False)
         raise

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,13 +17,18 @@ from bestuurskamer.figures.model import Figure
 
 def add_shipped(session: Session) -> int:
     """Add the shipped figures that the file lacks, and answer how many; none is overwritten."""
+    new = lacking(session)
+    session.add_all(Figure(**{**raw, "value": Decimal(raw["value"])}) for raw in new)
+    return len(new)
+
+
+def lacking(session: Session) -> list[dict[str, Any]]:
+    """The shipped figures that the file does not have yet, as they stand in the resources."""
     file = paths.resources() / "figures" / "figures.toml"
     shipped = tomllib.loads(file.read_text("utf-8"))["figure"]
     rows = session.execute(select(Figure.key, Figure.first_day).where(Figure.by_board.is_(False)))
     known = {(key, day) for key, day in rows}
-    new = [raw for raw in shipped if (raw["key"], raw["first_day"]) not in known]
-    session.add_all(Figure(**{**raw, "value": Decimal(raw["value"])}) for raw in new)
-    return len(new)
+    return [raw for raw in shipped if (raw["key"], raw["first_day"]) not in known]
 
 
 def set_figure(

@@ -139,6 +139,15 @@ def change_rent(
     return successor.id
 
 
+def take_back_line(session: Session, line_id: int) -> None:
+    """Take away a successor that was just made; Refused once something followed it."""
+    line = session.get_one(RentLine, line_id)
+    later = [other for other in line.lease.lines if other.chain == line.chain]
+    if line.origin_id is None or any(other.id > line.id for other in later):
+        raise Refused(N_("Something was built on it already. Change the amount once more instead."))
+    session.delete(line)
+
+
 def add_line(session: Session, lease_id: int, draft: LineDraft, first_day: date) -> int:
     """Add a line beside the ones a lease has, from a day on."""
     lease = session.get_one(Lease, lease_id)

@@ -355,3 +355,17 @@ def test_a_tenant_abroad_has_a_country_and_its_own_postal_code(page):
     page.sheet.save()
     assert page.sheet is None
     assert row_of(page, "Atelier").party.country == "België"
+
+
+def test_a_change_of_rent_can_be_taken_back(page):
+    page.open_thing(row_of(page, "Atelier").party.id)
+    lease = row_of(page, "Atelier").leases[0]
+    before = page.host.desk.read(lines_of, lease.id)
+    page.one._change_rent()
+    sheet = page.sheet
+    sheet.monthly.set_value(Money(999_00))
+    sheet.reason.set_value("slip of the finger")
+    sheet.save()
+    assert len(page.host.desk.read(lines_of, lease.id)) == len(before) + 1
+    assert page.host.desk.undo() == "Rent"
+    assert page.host.desk.read(lines_of, lease.id) == before

@@ -10,7 +10,7 @@ from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
 from bestuurskamer.office.model import VatStatus
 from bestuurskamer.office.queries import the_office
-from bestuurskamer.rent.actions import add_extra, move_deposit
+from bestuurskamer.rent.actions import add_extra, drop_extra, move_deposit
 from bestuurskamer.rent.drafts import ExtraDraft, extra_problems
 from bestuurskamer.rent.model import DepositMoveKind, VatTreatment
 from bestuurskamer.rent.rules import extra_due
@@ -96,7 +96,10 @@ class ExtraSheet(Sheet):
             return {"lease": _("Choose the lease.")}
         problems = {key: say(why) for key, why in extra_problems(draft).items()}
         if not problems:
-            self._host.desk.do(N_("Added something beside the rent"), add_extra, draft)
+            desk = self._host.desk
+            extra = desk.do(N_("Added something beside the rent"), add_extra, draft)
+            back = N_("Took back something beside the rent")
+            desk.can_undo(draft.text, lambda: desk.do(back, drop_extra, extra, None))
         return problems
 
 

@@ -14,7 +14,7 @@ from bestuurskamer.invoices.queries import lines as invoice_lines
 from bestuurskamer.language import _, say
 from bestuurskamer.office.model import VatStatus
 from bestuurskamer.office.queries import the_office
-from bestuurskamer.rent.actions import change_rent, end_lease
+from bestuurskamer.rent.actions import change_rent, end_lease, take_back_line
 from bestuurskamer.rent.drafts import change_problems
 from bestuurskamer.rent.model import VatTreatment
 from bestuurskamer.rent.rules import LineTerms
@@ -129,7 +129,10 @@ class ChangeRentSheet(Sheet):
         what = N_("Changed the rent")
         vat = self.vat.value() if self._asks_vat() else None
         said = self.vat_reason.value() if vat is VatTreatment.EXEMPT else ""
-        self._host.desk.do(what, change_rent, line_id, monthly, first, reason, vat, said)
+        desk = self._host.desk
+        made = desk.do(what, change_rent, line_id, monthly, first, reason, vat, said)
+        back = N_("Took back a change of rent")
+        desk.can_undo(words.line_name(line), lambda: desk.do(back, take_back_line, made))
         return {}
 
 

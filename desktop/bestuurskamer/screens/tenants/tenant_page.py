@@ -217,6 +217,9 @@ class OneTenant:
         day = None if party.archived else desk.today()
         what = N_("Archived a tenant") if day else N_("Took a tenant out of the archive")
         if desk.tried(what, archive_party, party.id, day):
+            before = desk.today() if day is None else None
+            back = N_("Took back the archiving of a tenant")
+            desk.can_undo(party.name, lambda: desk.do(back, archive_party, party.id, before))
             self._page.reload()
             text = _("{name} is in the archive. Nothing is lost.") if day else _("{name} is back.")
             self._host.tell(text.format(name=party.name))
