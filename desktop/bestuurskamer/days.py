@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 EARLIEST = date(1970, 1, 1)
 LATEST = date(2100, 12, 31)
@@ -48,7 +49,7 @@ class Month:
     @property
     def days(self) -> int:
         """How many days it has, 28 to 31."""
-        return monthrange(self.year, self.number)[1]
+        return _days_in(self.year, self.number)
 
     @property
     def first(self) -> date:
@@ -96,9 +97,11 @@ class Period:
     def __bool__(self) -> bool:
         return self.days > 0
 
-    def without(self, others: Iterable[Period]) -> list[Period]:
+    def without(self, others: Collection[Period]) -> list[Period]:
         """What is left of it after others are taken out, in order; often nothing or all of it."""
         left = [self] if self else []
+        if not others:
+            return left
         for other in others:
             parts = (
                 [
@@ -114,6 +117,11 @@ class Period:
             )
             left = [part for part in parts if part]
         return sorted(left)
+
+
+@lru_cache(maxsize=512)
+def _days_in(year: int, number: int) -> int:
+    return monthrange(year, number)[1]
 
 
 def months(first: Month, last: Month) -> Iterator[Month]:

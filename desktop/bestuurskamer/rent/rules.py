@@ -95,7 +95,9 @@ def parts_of(
     for span in counted:
         whole = month.period & span.period
         for days in whole.without(done.get(span.line.chain, ())):
-            amount = span.line.monthly * Fraction(days.days, month.days)
+            whole_month = days.days == month.days
+            share = 1 if whole_month else Fraction(days.days, month.days)
+            amount = span.line.monthly * share
             sentence = _explained(span.line.monthly, days, month, amount)
             found.append(Part(span.line, days, (month,), amount, sentence))
     return found
