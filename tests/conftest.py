@@ -70,7 +70,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """End at once with that answer, when all is said.
 
     Taking hundreds of windows apart while the interpreter ends can fall over inside Qt for
-    Python (seen once in four runs: every test had passed, and the process aborted after it).
+    Python (seen once: every test had passed, and the process aborted after it).
     """
     if STATUS in config.stash:
         sys.stdout.flush()

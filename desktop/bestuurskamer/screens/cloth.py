@@ -1,4 +1,4 @@
-"""The cloth of the welcome: sheets with their shadow on it, and the board's own mark."""
+"""The cloth of the welcome: sheets with their shadow on it."""
 
 from __future__ import annotations
 
@@ -60,25 +60,3 @@ class Cloth(QWidget):
             needed = inner.totalHeightForWidth(wide) if inner is not None else 0
             sheet.setMinimumHeight(max(needed, self._dress.px(300)))
         self.update()
-
-
-class Mark(QWidget):
-    """The board's own mark."""
-
-    def __init__(self, dress: Dress) -> None:
-        super().__init__()
-        self._dress = dress
-        dress.size(self, 56, 56)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the yellow square with its letter."""
-        look = self._dress.look
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(look.colour("focus_baize"))
-        painter.drawRoundedRect(QRectF(self.rect()), look.px(10), look.px(10))
-        painter.setPen(look.colour("baize"))
-        painter.setFont(look.font("title"))
-        painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), "B")
-        painter.end()

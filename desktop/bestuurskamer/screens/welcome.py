@@ -20,12 +20,13 @@ from PySide6.QtWidgets import (
 
 from bestuurskamer.language import _
 from bestuurskamer.paths import FILE_ENDING
-from bestuurskamer.screens.cloth import Cloth, Mark
+from bestuurskamer.screens.cloth import Cloth
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.look import ZOOMS
+from bestuurskamer.screens.kit.sidebar import Mark
 from bestuurskamer.screens.kit.text import PlainLabel
 
 _ABREAST = 960
@@ -112,7 +113,9 @@ class Welcome(QWidget):
         inner.setProperty("box", "clear")
         column = QVBoxLayout(inner)
         column.addStretch(2)
-        column.addWidget(Mark(self.dress), 0, Qt.AlignmentFlag.AlignHCenter)
+        mark = Mark(self.dress, 56, "title")
+        mark.show_initial("Bestuurskamer")
+        column.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(_middle(PlainLabel(_("Welcome to the board room"), "welcome", wrap=True)))
         said = _(
             "Tenants, invoices and agreements with the municipality, on one laptop. "

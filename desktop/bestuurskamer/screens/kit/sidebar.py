@@ -243,10 +243,10 @@ class Foot(QWidget):
 class Mark(QWidget):
     """The board's own mark: a yellow square with its initial."""
 
-    def __init__(self, dress: Dress) -> None:
+    def __init__(self, dress: Dress, size: int = 40, role: str = "name") -> None:
         super().__init__()
-        self._dress, self._initial = dress, ""
-        dress.size(self, 40, 40)
+        self._dress, self._initial, self._role = dress, "", role
+        dress.size(self, size, size)
 
     def show_initial(self, name: str) -> None:
         """Show the first letter of the name."""
@@ -263,6 +263,6 @@ class Mark(QWidget):
         painter.setBrush(look.colour("focus_baize"))
         painter.drawRoundedRect(QRectF(self.rect()), look.px(10), look.px(10))
         painter.setPen(look.colour("baize"))
-        painter.setFont(look.font("name"))
+        painter.setFont(look.font(self._role))
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignCenter), self._initial)
         painter.end()
