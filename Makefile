@@ -27,7 +27,7 @@ words: ready
 
 lock: ready
 	@$(PYTHON) -m pip install --quiet uv
-	@$(PYTHON) -m uv pip compile pyproject.toml --extra check --universal --generate-hashes \
+	@$(PYTHON) -m uv pip compile pyproject.toml --extra check --extra installer --universal --generate-hashes \
 	  --no-emit-index-url --no-header --quiet --python-version 3.11 --output-file requirements.lock
 
 ready:

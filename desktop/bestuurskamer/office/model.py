@@ -115,3 +115,14 @@ class Preference(Record):
 
     key: Mapped[str]
     value: Mapped[str]
+
+
+class ClosedYear(Record):
+    """A book year that was closed: nothing dated in it changes, unless it is opened again."""
+
+    __tablename__ = "closed_year"
+
+    year: Mapped[int]
+    closed_on: Mapped[date]
+    reopened_on: Mapped[date | None] = mapped_column(default=None)
+    reason: Mapped[str] = mapped_column(default="")  # why it was opened again
