@@ -9,11 +9,12 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused, refuse
 from bestuurskamer.money import Money
-from bestuurskamer.office import rules
+from bestuurskamer.office import queries, rules
 from bestuurskamer.office.model import (
     Account,
     AccountKind,
     BoardMember,
+    ClosedYear,
     NumberSeries,
     Office,
     Preference,
@@ -131,6 +132,26 @@ def keep(session: Session, key: str, value: str) -> None:
         session.add(Preference(key=key, value=value))
     else:
         found.value = value
+
+
+def close_year(session: Session, year: int, today: date) -> None:
+    """Close a book year that is over: nothing dated in it changes from now on."""
+    if year >= today.year:
+        raise Refused(N_("The year {year} is not over yet."), year=str(year))
+    if year in queries.closed_years(session):
+        raise Refused(N_("The year {year} is closed already."), year=str(year))
+    session.add(ClosedYear(year=year, closed_on=today))
+
+
+def reopen_year(session: Session, year: int, reason: str, today: date) -> None:
+    """Open a closed year again; why stays readable."""
+    if not reason.strip():
+        raise Refused(N_("Say why the year is opened again. It stays readable."))
+    wanted = select(ClosedYear).where(ClosedYear.year == year, ClosedYear.reopened_on.is_(None))
+    closed = session.scalars(wanted).one_or_none()
+    if closed is None:
+        raise Refused(N_("The year {year} is not closed."), year=str(year))
+    closed.reopened_on, closed.reason = today, reason.strip()
 
 
 def last_place(session: Session, series: str, year: int) -> int:

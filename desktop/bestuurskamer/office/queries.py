@@ -9,10 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.days import Month
+from bestuurskamer.errors import N_, Refused
 from bestuurskamer.money import Money
 from bestuurskamer.office.model import (
     Account,
     AccountKind,
+    ClosedYear,
     LegalForm,
     Office,
     Preference,
@@ -108,6 +110,24 @@ def vat_positions(session: Session) -> tuple[tuple[date, VatStatus], ...]:
 def vat_status_on(session: Session, day: date) -> VatStatus:
     """How the board stands towards VAT on a day."""
     return status_on(vat_positions(session), day)
+
+
+def closed_years(session: Session) -> set[int]:
+    """The book years that are closed now."""
+    wanted = select(ClosedYear.year).where(ClosedYear.reopened_on.is_(None))
+    return set(session.scalars(wanted))
+
+
+def refuse_closed(session: Session, day: date) -> None:
+    """Refuse to change anything dated in a closed year."""
+    if day.year in closed_years(session):
+        raise Refused(
+            N_(
+                "The year {year} is closed. Nothing was changed. "
+                "Open the year again first, with the reason."
+            ),
+            year=str(day.year),
+        )
 
 
 def logo(session: Session) -> bytes | None:

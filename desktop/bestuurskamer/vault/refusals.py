@@ -48,6 +48,13 @@ _TROUBLES = {
             "See whether the disk or stick is still connected and try again."
         ),
     ),
+    "closed_year": (
+        N_("The year is closed."),
+        N_(
+            "This is dated in a year that is closed. Nothing was changed. "
+            "Open the year again first, with the reason."
+        ),
+    ),
     "damaged": (
         N_("Parts of the file cannot be read."),
         N_(
@@ -99,6 +106,8 @@ def error_name(problem: BaseException) -> str:
 def _trouble(problem: BaseException) -> str:
     name = error_name(problem)
     code = problem.errno if isinstance(problem, OSError) else None
+    if name.startswith("SQLITE_CONSTRAINT") and "closed year" in str(problem):
+        return "closed_year"
     if is_full(problem):
         return "full"
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")) or code in _CLOSED:

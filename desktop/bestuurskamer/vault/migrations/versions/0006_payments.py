@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -38,6 +40,31 @@ def upgrade() -> None:
     ):
         watch(connection, table)
     watch(connection, "receipt", leave_out=("content",))
+    _guard_closed_years()
+
+
+def _guard_closed_years() -> None:
+    """Nothing dated in a closed year is added, changed or removed, by whatever statement."""
+    own = {"entry": "booked_on", "invoice": "issued_on", "deposit_move": "on_day"}
+    for table, column in own.items():
+        _guard(table, lambda row, column=column: f"{row}.{column}")
+    _guard(
+        "allocation",
+        lambda row: (
+            f"coalesce((SELECT booked_on FROM entry WHERE id = {row}.entry_id), {row}.made_on)"
+        ),
+    )
+
+
+def _guard(table: str, day: Callable[[str], str]) -> None:
+    rows = {"insert": ("NEW",), "update": ("OLD", "NEW"), "delete": ("OLD",)}
+    for kind, seen in rows.items():
+        years = " OR ".join(f"year = CAST(strftime('%Y', {day(row)}) AS INTEGER)" for row in seen)
+        op.execute(
+            f"CREATE TRIGGER closed_{table}_{kind} BEFORE {kind} ON {table} WHEN EXISTS"
+            f" (SELECT 1 FROM closed_year WHERE reopened_on IS NULL AND ({years}))"
+            f" BEGIN SELECT RAISE(ABORT, 'closed year: {table}'); END"
+        )
 
 
 def _closed_year() -> None:

@@ -1,0 +1,222 @@
+"""What the program recognises in the entries, with its clues; and saying yes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bestuurskamer.errors import N_, Words, words
+from bestuurskamer.money import NOTHING, Money
+from bestuurskamer.office.model import Account
+from bestuurskamer.parties.model import Party, PartyIban
+from bestuurskamer.payments import matching, queries
+from bestuurskamer.payments.allocating import place, remember_kind
+from bestuurskamer.payments.clues import Came, Claim, Payer, Proposal
+from bestuurskamer.payments.model import Entry, IbanKind, Target
+from bestuurskamer.payments.open_items import OpenItem, open_items
+from bestuurskamer.payments.queries import EntryRow
+from bestuurskamer.payments.rules import Part, to_due
+from bestuurskamer.rent.model import Lease
+
+Said = tuple[str, bool | None, Words]
+"""A clue as it is shown: its key, whether it fits (None: not said), and its words."""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """One thing that an entry may be for; `rest` becomes credit of the tenant."""
+
+    party_id: int | None
+    party: str
+    parts: tuple[Part, ...]
+    names: tuple[str, ...]
+    rest: Money
+    clues: tuple[Said, ...]
+    certain: bool
+
+
+@dataclass(frozen=True)
+class Seen:
+    """An entry with what it may be for, best first; `best` only when it is the only best one."""
+
+    entry: EntryRow
+    offers: tuple[Offer, ...]
+    best: Offer | None
+
+    @property
+    def certain(self) -> bool:
+        """Whether it may be confirmed together with others."""
+        return self.best is not None and self.best.certain
+
+
+def look(session: Session, today: date) -> list[Seen]:
+    """Everything that still has to be placed, newest first, with what it may be for."""
+    rows = queries.entries(session, to_place=True)
+    if not rows:
+        return []
+    items = [item for item in open_items(session) if item.open > NOTHING]
+    index = matching.Open([_claim(item) for item in items], _payers(session))
+    dues = {(item.target, item.id): item for item in items}
+    by_iban, own = _kinds_by_iban(session), _own_ibans(session)
+    return [_seen(session, row, index, dues, by_iban, own) for row in rows]
+
+
+def confirm(
+    session: Session,
+    entry_id: int,
+    parts: Sequence[Part],
+    today: date,
+    remember: bool = True,
+) -> None:
+    """Say what an entry was for, and remember whose account it came from or went to."""
+    place(session, entry_id, parts, today)
+    entry = session.get_one(Entry, entry_id)
+    if not remember or not entry.counter_iban:
+        return
+    owners = {part.party_id for part in parts if part.party_id is not None}
+    for_kind = {part.kind_id for part in parts if part.kind_id is not None}
+    if len(owners) == 1:
+        _remember_owner(session, owners.pop(), entry.counter_iban, entry.counter_name)
+    elif len(for_kind) == 1 and not owners:
+        remember_kind(session, entry.counter_iban, for_kind.pop())
+
+
+def confirm_certain(session: Session, today: date) -> int:
+    """Confirm all that is certain in one go; answers how many.
+
+    Each is looked at anew, so that two payments never pay the same invoice twice.
+    """
+    done = 0
+    for seen in look(session, today):
+        if not seen.certain:
+            continue
+        assert seen.best is not None
+        wanted = [part for part in seen.best.parts if part.target is not Target.CREDIT]
+        left = {(item.target, item.id): item.open for item in open_items(session)}
+        if all(_still_open(part, left) for part in wanted):
+            confirm(session, seen.entry.id, seen.best.parts, today)
+            done += 1
+    return done
+
+
+def _still_open(part: Part, left: Mapping[tuple[Target, int], Money]) -> bool:
+    item_id = part.invoice_id or part.opening_id or part.charge_id
+    if item_id is None:
+        return True
+    return left.get((part.target, item_id), NOTHING) >= part.amount
+
+
+def _seen(
+    session: Session,
+    row: EntryRow,
+    index: matching.Open,
+    dues: Mapping[tuple[Target, int], OpenItem],
+    by_iban: Mapping[str, tuple[int, str]],
+    own: Mapping[str, int],
+) -> Seen:
+    if row.counter_iban in own and own[row.counter_iban] != row.account_id:
+        offer = _to_own(row, own[row.counter_iban])
+        return Seen(row, (offer,), offer)
+    if row.reversal:
+        return Seen(row, (), None)
+    offers: tuple[Offer, ...] = ()
+    best = None
+    if row.left > NOTHING:
+        came = _came(row)
+        names = {item.party_id: item.party for item in dues.values()}
+        found = matching.propose(index, came)
+        offers = tuple(_offer(session, proposal, dues, names) for proposal in found)
+        chosen = matching.best(index, came)
+        best = offers[found.index(chosen)] if chosen in found else None
+    if not offers and row.counter_iban in by_iban:
+        kind = _for_kind(row, *by_iban[row.counter_iban])
+        return Seen(row, (kind,), kind)
+    return Seen(row, offers, best)
+
+
+def _offer(
+    session: Session,
+    proposal: Proposal,
+    dues: Mapping[tuple[Target, int], OpenItem],
+    names: Mapping[int, str],
+) -> Offer:
+    parts = [
+        to_due(dues[Target(claim.kind), claim.id].due, part) for claim, part in proposal.claims
+    ]
+    if proposal.rest > NOTHING:
+        parts.append(Part(Target.CREDIT, proposal.rest, party_id=proposal.party_id))
+    name = names.get(proposal.party_id) or session.get_one(Party, proposal.party_id).name
+    return Offer(
+        proposal.party_id,
+        name,
+        tuple(parts),
+        tuple(claim.number for claim, _ in proposal.claims),
+        proposal.rest,
+        tuple((clue.key, clue.fits, clue.words) for clue in proposal.clues),
+        proposal.certain,
+    )
+
+
+def _for_kind(row: EntryRow, kind_id: int, name: str) -> Offer:
+    clue: Said = ("iban", True, words(N_("account known")))
+    part = Part(Target.KIND, row.left, kind_id=kind_id)
+    return Offer(None, name, (part,), (), NOTHING, (clue,), False)
+
+
+def _to_own(row: EntryRow, account_id: int) -> Offer:
+    clue: Said = ("iban", True, words(N_("between accounts of the board")))
+    part = Part(Target.TRANSFER, row.left, account_id=account_id)
+    return Offer(None, row.counter_name, (part,), (), NOTHING, (clue,), True)
+
+
+def _came(row: EntryRow) -> Came:
+    return Came(
+        row.id,
+        row.booked_on,
+        row.left,
+        row.counter_iban,
+        row.counter_name,
+        row.text,
+        row.kenmerk,
+        row.reversal,
+    )
+
+
+def _claim(item: OpenItem) -> Claim:
+    return Claim(item.target.value, item.id, item.party_id, item.number, item.issued_on, item.open)
+
+
+def _payers(session: Session) -> list[Payer]:
+    """Everybody who rents or rented, with the accounts known of them."""
+    ibans: dict[int, set[str]] = {}
+    for party_id, iban in session.execute(select(PartyIban.party_id, PartyIban.iban)):
+        ibans.setdefault(party_id, set()).add(iban.replace(" ", ""))
+    wanted = select(Party.id, Party.name, Party.merged_into_id).where(
+        Party.id.in_(select(Lease.tenant_id)) | Party.id.in_(select(PartyIban.party_id))
+    )
+    return [
+        Payer(merged or number, name, frozenset(ibans.get(number, ())))
+        for number, name, merged in session.execute(wanted)
+    ]
+
+
+def _kinds_by_iban(session: Session) -> dict[str, tuple[int, str]]:
+    names = {kind.id: kind.name for kind in queries.kinds(session)}
+    rows = session.execute(select(IbanKind.iban, IbanKind.kind_id))
+    return {iban: (kind_id, names[kind_id]) for iban, kind_id in rows}
+
+
+def _own_ibans(session: Session) -> dict[str, int]:
+    rows = session.execute(select(Account.iban, Account.id).where(Account.iban != ""))
+    return {iban: number for iban, number in rows}  # noqa: C416
+
+
+def _remember_owner(session: Session, party_id: int, iban: str, holder: str) -> None:
+    known = select(PartyIban.id).where(PartyIban.party_id == party_id, PartyIban.iban == iban)
+    if session.scalars(known).first() is None:
+        owner = session.get_one(Party, party_id)
+        session.add(PartyIban(party=owner, iban=iban, holder=holder))
