@@ -16,6 +16,7 @@ from bestuurskamer.office.actions import describe_office, found_office
 from bestuurskamer.office.model import LegalForm
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.office.rules import OfficeDraft
+from bestuurskamer.payments.kinds import add_shipped_kinds, lacking_kinds
 from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.copies import copy_folder
 from bestuurskamer.vault.lock import BoardLock, FileInUse
@@ -50,6 +51,7 @@ def begin(name: str) -> BoardFile:
         with board.acting(N_("Began a new board")) as session:
             found_office(session)
             add_shipped(session)
+            add_shipped_kinds(session)
             session.flush()
             describe_office(session, OfficeDraft(name, LegalForm.FOUNDATION, "", "", ""))
     except BaseException:
@@ -66,11 +68,12 @@ def open_file(path: Path, *, look_only: bool = False, take_over: bool = False) -
         return board
     try:
         with board.reading() as session:
-            new = bool(lacking(session))
+            new = bool(lacking(session)) or bool(lacking_kinds(session))
         if new:
             what = N_("Added the figures of law that this version brings")
             with board.acting(what) as session:
                 add_shipped(session)
+                add_shipped_kinds(session)
     except BaseException:
         board.close(copy=False)
         raise

@@ -17,6 +17,7 @@ from bestuurskamer.building.actions import (
 from bestuurskamer.building.queries import rooms
 from bestuurskamer.building.rules import HeadLeaseDraft
 from bestuurskamer.days import Month, day_before, later, months
+from bestuurskamer.demo.bank import live_at_the_bank
 from bestuurskamer.demo.school import BUILDING, LANDLORD, LODGERS, OFFICE, ROOMS, Lodger
 from bestuurskamer.errors import N_
 from bestuurskamer.figures.actions import add_shipped
@@ -38,6 +39,7 @@ from bestuurskamer.office.model import AccountKind, VatStatus
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.office.rules import InvoicingDraft
 from bestuurskamer.parties.actions import add_party
+from bestuurskamer.payments.kinds import add_shipped_kinds
 from bestuurskamer.rent.actions import add_extra, add_lease, move_deposit
 from bestuurskamer.rent.drafts import ExtraDraft, LeaseDraft, LineDraft
 from bestuurskamer.rent.model import DepositMoveKind, LineKind
@@ -64,6 +66,8 @@ def live_through(board: BoardFile, today: date, progress: Progress = lambda done
         progress(place, len(span))
         with board.acting(N_("Lived through a month in the practice building")) as session:
             _live(session, month, place, first, leases)
+            session.flush()
+            live_at_the_bank(session, month, today, len(span) - 1 - place)
     with board.acting(N_("Ended the practice years")) as session:
         _today(session, leases, today)
 
@@ -71,6 +75,7 @@ def live_through(board: BoardFile, today: date, progress: Progress = lambda done
 def _found(session: Session, first: Month) -> None:
     found_office(session, demo=True)
     add_shipped(session)
+    add_shipped_kinds(session)
     session.flush()
     describe_office(session, OFFICE)
     invoicing = InvoicingDraft(VatStatus.EXEMPT, "", 14, "invoice", first, 118)
