@@ -130,7 +130,7 @@ def _seen(
         names = {item.party_id: item.party for item in dues.values()}
         found = matching.propose(index, came)
         offers = tuple(_offer(session, proposal, dues, names) for proposal in found)
-        chosen = matching.best(index, came)
+        chosen = matching.best_of(found)
         best = offers[found.index(chosen)] if chosen in found else None
     if not offers and row.counter_iban in by_iban:
         kind = _for_kind(row, *by_iban[row.counter_iban])

@@ -142,6 +142,7 @@ def tenant_credits(session: Session) -> Mapping[int, Money]:
         .group_by(Allocation.party_id, Allocation.entry_id.is_(None))
     )
     for party_id, from_credit, amount in session.execute(wanted):
+        assert party_id is not None
         owner = current_id(session, party_id)
         sums[owner] += -amount if from_credit else amount
     return {party_id: amount for party_id, amount in sums.items() if amount}
@@ -258,6 +259,7 @@ def allocations_of(
     found: dict[int, list[AllocationRow]] = defaultdict(list)
     for a, number, kind in rows:
         party = names.get(a.party_id) if a.party_id is not None else None
+        assert a.entry_id is not None
         found[a.entry_id].append(
             AllocationRow(
                 a.id,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import sqlalchemy as sa
 from alembic import op
 
@@ -45,21 +43,18 @@ def upgrade() -> None:
 
 def _guard_closed_years() -> None:
     """Nothing dated in a closed year is added, changed or removed, by whatever statement."""
-    own = {"entry": "booked_on", "invoice": "issued_on", "deposit_move": "on_day"}
-    for table, column in own.items():
-        _guard(table, lambda row, column=column: f"{row}.{column}")
-    _guard(
-        "allocation",
-        lambda row: (
-            f"coalesce((SELECT booked_on FROM entry WHERE id = {row}.entry_id), {row}.made_on)"
-        ),
-    )
+    _guard("entry", "{row}.booked_on")
+    _guard("invoice", "{row}.issued_on")
+    _guard("deposit_move", "{row}.on_day")
+    entry_day = "(SELECT booked_on FROM entry WHERE id = {row}.entry_id)"
+    _guard("allocation", f"coalesce({entry_day}, {{row}}.made_on)")
 
 
-def _guard(table: str, day: Callable[[str], str]) -> None:
+def _guard(table: str, day: str) -> None:
     rows = {"insert": ("NEW",), "update": ("OLD", "NEW"), "delete": ("OLD",)}
     for kind, seen in rows.items():
-        years = " OR ".join(f"year = CAST(strftime('%Y', {day(row)}) AS INTEGER)" for row in seen)
+        days = [day.format(row=row) for row in seen]
+        years = " OR ".join(f"year = CAST(strftime('%Y', {said}) AS INTEGER)" for said in days)
         op.execute(
             f"CREATE TRIGGER closed_{table}_{kind} BEFORE {kind} ON {table} WHEN EXISTS"
             f" (SELECT 1 FROM closed_year WHERE reopened_on IS NULL AND ({years}))"

@@ -1,0 +1,176 @@
+"""Recognising: which open invoices an entry pays, best first, with the clues that say so.
+
+An index is built once; an entry then meets only the claims that share a number, an account, a
+name or an amount with it, so that many open invoices cost little.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from bestuurskamer.money import NOTHING, Money, total
+from bestuurskamer.payments import clues
+from bestuurskamer.payments.clues import NEEDED, Came, Claim, Payer, Proposal
+from bestuurskamer.payments.spelling import kenmerken_in, number_of, numbers_in
+
+MOST = 5
+"""So many proposals are shown at most."""
+
+MOST_BY_AMOUNT = 20
+"""When more claims than this have just this amount, it says nothing about who paid."""
+
+
+class Open:
+    """What is open and who may pay it, found by number, account, word of a name and amount."""
+
+    def __init__(self, claims: Iterable[Claim], payers: Iterable[Payer]) -> None:
+        self.payers: dict[int, Payer] = {}
+        self.of_party: dict[int, list[Claim]] = defaultdict(list)
+        self.by_number: dict[tuple[int | None, int], list[Claim]] = defaultdict(list)
+        self.by_reference: dict[str, list[Claim]] = defaultdict(list)
+        self.by_amount: dict[int, list[Claim]] = defaultdict(list)
+        self.by_iban: dict[str, set[int]] = defaultdict(set)
+        self.by_word: dict[str, set[int]] = defaultdict(set)
+        self._names: dict[str, set[int]] = {}
+        for payer in payers:
+            self._know(payer)
+        for claim in claims:
+            self._add(claim)
+        for theirs in self.of_party.values():
+            theirs.sort(key=lambda claim: (claim.issued_on, claim.id))
+
+    def _know(self, payer: Payer) -> None:
+        self.payers[payer.party_id] = payer
+        for iban in payer.ibans:
+            self.by_iban[iban].add(payer.party_id)
+        for word in clues.plain_name(payer.name).split():
+            if len(word) > 2:
+                self.by_word[word].add(payer.party_id)
+
+    def _add(self, claim: Claim) -> None:
+        self.of_party[claim.party_id].append(claim)
+        self.by_amount[claim.open.cents].append(claim)
+        number = number_of(claim.number)
+        if number is not None:
+            self.by_number[number].append(claim)
+            self.by_number[None, number[1]].append(claim)
+        self.by_reference["".join(claim.number.split()).upper()].append(claim)
+
+    def named(self, name: str) -> set[int]:
+        """Who is called so, more or less."""
+        plain = clues.plain_name(name)
+        if plain not in self._names:
+            close: set[int] = set()
+            for word in plain.split():
+                close |= self.by_word.get(word, set())
+            self._names[plain] = {
+                number for number in close if clues.alike(name, self.payers[number].name)
+            }
+        return self._names[plain]
+
+
+def propose(open_: Open, came: Came) -> list[Proposal]:
+    """What money that came in may be for, best first, at most five.
+
+    Nothing for money that went out and for what came back.
+    """
+    if came.amount <= NOTHING or came.reversal:
+        return []
+    named = _named_claims(open_, came)
+    said = bool(numbers_in(came.text)) or bool(came.kenmerk)
+    parties = {claim.party_id for claim in named}
+    parties |= open_.by_iban.get(came.counter_iban, set()) if came.counter_iban else set()
+    parties |= open_.named(came.counter_name)
+    same = open_.by_amount.get(came.amount.cents, [])
+    if len(same) <= MOST_BY_AMOUNT:
+        parties |= {claim.party_id for claim in same}
+    found = [
+        proposal
+        for party_id in parties
+        for proposal in _of_party(open_, came, party_id, named, said)
+    ]
+    found.sort(key=lambda p: (-p.points, p.against, p.party_id, [c.id for c, _ in p.claims]))
+    return found[:MOST]
+
+
+def best(open_: Open, came: Came) -> Proposal | None:
+    """The proposal to confirm: above the threshold, and the only best one."""
+    return best_of(propose(open_, came))
+
+
+def best_of(found: Sequence[Proposal]) -> Proposal | None:
+    """The only best one of proposals, when it is above the threshold."""
+    if not found or found[0].points < NEEDED:
+        return None
+    if len(found) > 1 and found[1].points == found[0].points:
+        return None
+    return found[0]
+
+
+def reversed_entry(came: Came, earlier: Sequence[Came]) -> Came | None:
+    """The entry that came back: the same amount the other way, same account, nearest before."""
+    fitting = [
+        one
+        for one in earlier
+        if one.amount == -came.amount
+        and one.booked_on <= came.booked_on
+        and one.counter_iban == came.counter_iban
+    ]
+    return max(fitting, key=lambda one: (one.booked_on, one.entry_id), default=None)
+
+
+def _named_claims(open_: Open, came: Came) -> list[Claim]:
+    found: dict[tuple[str, int], Claim] = {}
+    for number in numbers_in(f"{came.text} {came.kenmerk}"):
+        candidates = open_.by_number.get(number, [])
+        if number[0] is None and candidates:
+            latest = max(c.issued_on for c in candidates)
+            candidates = [c for c in candidates if c.issued_on == latest]
+        for claim in candidates:
+            found[claim.kind, claim.id] = claim
+    for reference in {*kenmerken_in(came.text), came.kenmerk} - {""}:
+        for claim in open_.by_reference.get(reference.upper(), []):
+            found[claim.kind, claim.id] = claim
+    return sorted(found.values(), key=lambda claim: (claim.issued_on, claim.id))
+
+
+def _of_party(
+    open_: Open, came: Came, party_id: int, named: list[Claim], said: bool
+) -> list[Proposal]:
+    payer = open_.payers.get(party_id) or Payer(party_id, "", frozenset())
+    theirs = open_.of_party.get(party_id, [])
+    own = [claim for claim in named if claim.party_id == party_id]
+    if own:
+        return [_proposal(open_, came, payer, own, True, said)]
+    exact = [claim for claim in theirs if claim.open == came.amount]
+    if exact:
+        return [_proposal(open_, came, payer, [claim], False, said) for claim in exact[:MOST]]
+    return [_proposal(open_, came, payer, _oldest(theirs, came.amount), False, said)]
+
+
+def _oldest(theirs: list[Claim], amount: Money) -> list[Claim]:
+    """The oldest claims that the amount covers, or the oldest of all for a part of it."""
+    chosen: list[Claim] = []
+    for claim in theirs:
+        if chosen and total(c.open for c in chosen) >= amount:
+            break
+        chosen.append(claim)
+    return chosen
+
+
+def _proposal(
+    open_: Open, came: Came, payer: Payer, wanted: list[Claim], named: bool, said: bool
+) -> Proposal:
+    parts, rest = clues.parts_of(came.amount, wanted)
+    asked = total(claim.open for claim in wanted)
+    owners = frozenset(open_.by_iban.get(came.counter_iban, ()) if came.counter_iban else ())
+    told = [
+        clues.amount_clue(came.amount, asked) if wanted else None,
+        clues.number_clue(named, said),
+        clues.iban_clue(came.counter_iban, payer, owners),
+        clues.name_clue(came.counter_name, payer),
+        clues.after_clue(came, parts) if wanted else None,
+    ]
+    kept = tuple(clue for clue in told if clue is not None)
+    return Proposal(came.entry_id, payer.party_id, parts, kept, rest)
