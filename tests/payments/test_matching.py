@@ -89,6 +89,11 @@ def test_a_clue_that_speaks_against_is_never_certain(entry, key):
     assert any(clue(p, key) is False for p in propose(open_, entry))
 
 
+def test_a_month_in_the_words_denies_nothing():
+    (found,) = propose(Open([claim(49)], [ANNA]), came(text="huur 2026-11", iban="NL01"))
+    assert clue(found, "number") is None
+
+
 def test_money_before_the_invoice_is_not_certain():
     open_ = Open([claim(12, month=5)], [ANNA])
     (found,) = propose(open_, came(text="2026-0012", iban="NL01", name="Atelier Kleur"))

@@ -218,8 +218,12 @@ def _unknown(statement: ReadStatement) -> tuple[EntryLook, ...]:
 
 
 def _account(session: Session, iban: str) -> AccountRow | None:
-    wanted = select(Account).where(Account.iban == iban.replace(" ", ""), Account.iban != "")
+    bare = iban.replace(" ", "")
+    wanted = select(Account).where(Account.iban == bare, Account.iban != "")
     found = session.scalars(wanted).first()
+    if found is None and bare.isdigit() and len(bare) > 4:  # an old number, without its bank
+        same = select(Account).where(Account.iban.endswith(bare.zfill(10)))
+        found = session.scalars(same).first()
     if found is None:
         return None
     return AccountRow(

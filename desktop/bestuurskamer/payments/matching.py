@@ -78,7 +78,7 @@ def propose(open_: Open, came: Came) -> list[Proposal]:
     if came.amount <= NOTHING or came.reversal:
         return []
     named = _named_claims(open_, came)
-    said = bool(numbers_in(came.text)) or bool(came.kenmerk)
+    said = any(not _may_be_a_month(number) for number in numbers_in(came.text))
     parties = {claim.party_id for claim in named}
     parties |= open_.by_iban.get(came.counter_iban, set()) if came.counter_iban else set()
     parties |= open_.named(came.counter_name)
@@ -147,6 +147,12 @@ def _of_party(
     if exact:
         return [_proposal(open_, came, payer, [claim], False, said) for claim in exact[:MOST]]
     return [_proposal(open_, came, payer, _oldest(theirs, came.amount), False, said)]
+
+
+def _may_be_a_month(number: tuple[int | None, int]) -> bool:
+    """Whether a number may as well be a month, such as 2026-11: then it denies nothing."""
+    year, place = number
+    return year is not None and place <= 12
 
 
 def _oldest(theirs: list[Claim], amount: Money) -> list[Claim]:
