@@ -32,6 +32,7 @@ PLACES = (
         "receipt-text",
         MONEY,
     ),
+    Place("bank", "bestuurskamer.screens.bank.page:BankPage", N_("Bank"), "landmark", MONEY),
     Place(
         "tenants", "bestuurskamer.screens.tenants.page:TenantsPage", N_("Tenants"), "users", MONEY
     ),

@@ -20,6 +20,8 @@ from bestuurskamer.invoices.actions import issue_month
 from bestuurskamer.invoices.naming import pdf_name
 from bestuurskamer.invoices.proposals import default_month, to_invoice
 from bestuurskamer.money import total
+from bestuurskamer.payments import prints
+from bestuurskamer.payments.arrears import arrears
 from bestuurskamer.vault.files import write_whole
 
 PRACTICE_DAY = date(2026, 11, 23)
@@ -77,6 +79,15 @@ def _write_overviews(session: Session, folder: Path) -> int:
         ("Huurlijst", reports.rent_roll(session, PRACTICE_DAY)),
         ("Hoofdhuur naast de onderhuur", reports.in_and_out(session, PRACTICE_DAY)),
         ("Factuurregister", reports.register(session, year, PRACTICE_DAY)),
+        ("Openstaande posten", prints.open_items_paper(session, PRACTICE_DAY)),
+        ("Achterstanden", prints.arrears_paper(session, PRACTICE_DAY)),
+        *(
+            (
+                f"Rekeningoverzicht {late.party.name}",
+                prints.statement_paper(session, late.party.id, year, PRACTICE_DAY),
+            )
+            for late in arrears(session, PRACTICE_DAY)
+        ),
     )
     count = 0
     for name, data in made:

@@ -17,9 +17,12 @@ from bestuurskamer.invoices.proposals import ToInvoice, default_month, to_invoic
 from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.office.queries import OfficeRow, the_office
 from bestuurskamer.parties.model import Party
+from bestuurskamer.payments.arrears import Late, arrears
+from bestuurskamer.payments.queries import count_to_place, last_entry_day
 from bestuurskamer.rent.model import Lease, Regime
 
 SOON_MONTHS = 3
+OLD_BANK_DAYS = 16
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,14 @@ class Attention:
     deposits_to_come: int
     in_and_out: InAndOut
     invoiced: Money  # in this month
+    to_place: int = 0  # entries of the bank
+    bank_until: date | None = None  # the last entry that is known
+    late: tuple[Late, ...] = ()
+
+    @property
+    def bank_is_old(self) -> bool:
+        """Whether the bank's last entry is older than sixteen days."""
+        return self.bank_until is not None and (self.today - self.bank_until).days > OLD_BANK_DAYS
 
     @property
     def blocked(self) -> int:
@@ -79,6 +90,9 @@ def attention(session: Session, today: date) -> Attention:
         deposits_to_come=waiting,
         in_and_out=both,
         invoiced=invoiced_in(session, Month.of(today)),
+        to_place=count_to_place(session),
+        bank_until=last_entry_day(session),
+        late=tuple(arrears(session, today)),
     )
 
 

@@ -20,7 +20,8 @@ from bestuurskamer.screens.kit.layouts import empty
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.kit.two_bars import TwoBars
-from bestuurskamer.screens.todos import Todo, coming_words, in_order, todos
+from bestuurskamer.screens.todo import Todo
+from bestuurskamer.screens.todos import coming_words, in_order, todos
 
 
 class TodayPage(Page):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,24 +12,13 @@ from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import total
 from bestuurskamer.screens.first_hour.steps import what_is_left
 from bestuurskamer.screens.kit.paint import State
+from bestuurskamer.screens.todo import Todo
+from bestuurskamer.screens.todos_bank import bank_todos
 
 if TYPE_CHECKING:
     from bestuurskamer.vault.copies import CopyResult
 
 OLD_COPY_DAYS = 14
-
-
-@dataclass(frozen=True)
-class Todo:
-    """One row of work: what it is, how pressing, and the place where it is done."""
-
-    icon: str
-    strong: str
-    soft: str
-    state: State | None
-    button: str
-    place: str
-    thing: object = None
 
 
 def todos(found: Attention, copy: CopyResult | None) -> list[Todo]:
@@ -49,6 +37,7 @@ def todos(found: Attention, copy: CopyResult | None) -> list[Todo]:
                 "first_hour",
             )
         )
+    work += bank_todos(found)
     work += _invoicing(found)
     work += _paper_and_deposits(found)
     work += _copy(found, copy)

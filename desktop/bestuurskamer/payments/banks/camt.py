@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.money import Money, total
-from bestuurskamer.payments.banks.values import ReadEntry, ReadStatement
+from bestuurskamer.payments.banks.values import ReadEntry, ReadStatement, likely
 
 VERSIONS = ("02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13")
 _FORM = re.compile(r"urn:iso:std:iso:20022:tech:xsd:camt\.(\d{3})\.001\.(\d\d)")
@@ -25,6 +25,12 @@ _OTHER_KIND = N_(
     "“{name}” is a file of the bank, but not of the statement. Nothing was brought in. "
     "Choose the statement (CAMT.053) at the bank."
 )
+_DOCTYPE = N_(
+    "“{name}” holds commands that no statement holds (DOCTYPE). "
+    "Nothing was brought in. Fetch the file from the bank yourself."
+)
+_AMOUNT = re.compile(r"\d{1,15}(?:\.\d{1,5})?|\.\d{1,5}")
+_EMPTY = ("NOTPROVIDED", "NONREF")
 
 
 def read(name: str, content: bytes) -> tuple[ReadStatement, ...]:
@@ -38,28 +44,26 @@ def read(name: str, content: bytes) -> tuple[ReadStatement, ...]:
         raise Refused(N_("There is no statement in “{name}”. Nothing was brought in."), name=name)
     try:
         return tuple(_statement(name, stmt) for stmt in found)
-    except (ValueError, InvalidOperation, AttributeError, TypeError) as problem:
+    except (ValueError, AttributeError, TypeError) as problem:
         raise Refused(UNREADABLE, name=name) from problem
 
 
 def _root(name: str, content: bytes) -> Any:
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False
-    )
+    signs = content.replace(b"\0", b"") if b"\0" in content[:4] else content
+    if b"<!DOCTYPE" in signs or b"<!ENTITY" in signs:  # before anything is built
+        raise Refused(_DOCTYPE, name=name)
+    parser = etree.XMLParser(  # without huge_tree it stops at 256 levels deep
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as problem:
         raise Refused(UNREADABLE, name=name) from problem
     if root.getroottree().docinfo.doctype:
-        raise Refused(
-            N_(
-                "“{name}” holds commands that no statement holds (DOCTYPE). "
-                "Nothing was brought in. Fetch the file from the bank yourself."
-            ),
-            name=name,
-        )
+        raise Refused(_DOCTYPE, name=name)
     return root
 
 
@@ -67,25 +71,24 @@ def _statement(name: str, stmt: Any) -> ReadStatement:
     iban = _text(stmt, "Acct/Id/IBAN") or _text(stmt, "Acct/Id/Othr/Id")
     if not iban:
         raise ValueError("no account")
-    balances = {_text(bal, "Tp/CdOrPrtry/Cd"): bal for bal in stmt.findall("{*}Bal")}
+    balances: dict[str, Any] = {}
+    for bal in stmt.findall("{*}Bal"):
+        balances.setdefault(_text(bal, "Tp/CdOrPrtry/Cd"), bal)
     opening = balances.get("OPBD", balances.get("PRCD"))
     closing = balances.get("CLBD")
+    own = iban.replace(" ", "")
     entries, pending = [], 0
     for ntry in stmt.findall("{*}Ntry"):
         status = _text(ntry, "Sts/Cd") or _text(ntry, "Sts")
         if status not in ("BOOK", ""):
             pending += 1
             continue
-        entries += _entries(name, ntry)
-    days = [entry.booked_on for entry in entries]
-    days += [_day(bal) for bal in (opening, closing) if bal is not None]
-    first, last = _text(stmt, "FrToDt/FrDtTm")[:10], _text(stmt, "FrToDt/ToDtTm")[:10]
-    if not days and not (first and last):
-        raise ValueError("no days")
+        entries += _entries(name, ntry, own)
+    first, last = _days(stmt, opening, closing, entries)
     return ReadStatement(
-        iban=iban.replace(" ", ""),
-        first_day=min(entry.booked_on for entry in entries) if entries else _or(first, days, min),
-        last_day=max(entry.booked_on for entry in entries) if entries else _or(last, days, max),
+        iban=own,
+        first_day=first,
+        last_day=last,
         number=_text(stmt, "ElctrncSeqNb") or _text(stmt, "LglSeqNb") or _text(stmt, "Id"),
         opening=_amount(name, opening) if opening is not None else None,
         closing=_amount(name, closing) if closing is not None else None,
@@ -94,87 +97,115 @@ def _statement(name: str, stmt: Any) -> ReadStatement:
     )
 
 
-def _or(said: str, days: list[date], pick: Any) -> date:
-    return date.fromisoformat(said) if said else pick(days)
+def _days(stmt: Any, opening: Any, closing: Any, entries: list[ReadEntry]) -> tuple[date, date]:
+    """The first and last day: of the entries and the closing balance, else what the bank says."""
+    days = [entry.booked_on for entry in entries]
+    if closing is not None:
+        days.append(_day(closing))
+    if not days and opening is not None:
+        days.append(_day(opening))
+    if not days:
+        days = [_day(stmt, "FrToDt/FrDtTm"), _day(stmt, "FrToDt/ToDtTm")]
+    return min(days), max(days)
 
 
-def _entries(name: str, ntry: Any) -> list[ReadEntry]:
+def _entries(name: str, ntry: Any, own: str) -> list[ReadEntry]:
     """An entry, or each payment of a batch when they add up to it."""
     amount = _amount(name, ntry)
     details = ntry.findall("{*}NtryDtls/{*}TxDtls")
     if len(details) > 1:
-        parts = [_part(name, ntry, tx) for tx in details]
+        parts = [_part(ntry, tx) for tx in details]
         if all(part is not None for part in parts):
             sums = [part for part in parts if part is not None]
             if total(sums) == amount:
-                return [_entry(ntry, tx, part) for tx, part in zip(details, sums, strict=True)]
-    return [_entry(ntry, details[0] if len(details) == 1 else None, amount)]
+                pairs = zip(details, sums, strict=True)
+                return [_entry(ntry, tx, part, own) for tx, part in pairs]
+    return [_entry(ntry, details[0] if len(details) == 1 else None, amount, own)]
 
 
-def _part(name: str, ntry: Any, tx: Any) -> Money | None:
-    """What one payment of a batch is; it has the direction of the batch unless it says its own."""
+def _part(ntry: Any, tx: Any) -> Money | None:
+    """What one payment of a batch is in euros; it has the direction of the batch, or its own."""
     for path in ("Amt", "AmtDtls/TxAmt/Amt", "AmtDtls/InstdAmt/Amt"):
         found = tx.find(_deep(path))
-        if found is not None and found.text:
-            out = (_text(tx, "CdtDbtInd") or _text(ntry, "CdtDbtInd")) == "DBIT"
-            value = _cents(name, found)
-            return -value if out else value
+        if found is not None and found.get("Ccy") == "EUR":
+            return _signed(_cents(found), _text(tx, "CdtDbtInd") or _text(ntry, "CdtDbtInd"))
     return None
 
 
-def _entry(ntry: Any, tx: Any, amount: Money) -> ReadEntry:
-    came = amount.cents >= 0
-    side = "Dbtr" if came else "Cdtr"
+def _entry(ntry: Any, tx: Any, amount: Money, own: str) -> ReadEntry:
     more = _text(ntry, "AddtlNtryInf")
     at: Any = tx if tx is not None else ntry
-    name = (
-        _text(at, f"RltdPties/{side}/Pty/Nm")
-        or _text(at, f"RltdPties/{side}/Nm")
-        or _between(more, "NAME")
-    )
-    full = _between(more, "NAME")
+    reversal = _text(ntry, "RvslInd") in ("true", "1") or at.find(_deep("RtrInf")) is not None
+    iban, name = _other_side(at, amount, own, reversal)
+    full = _between(more, "NAME")  # ABN AMRO cuts the name itself off
     if full.casefold().startswith(name.casefold()):
         name = full or name
-    text = " ".join(line.text.strip() for line in at.findall(_deep("RmtInf/Ustrd")) if line.text)
-    ref = _text(at, "RmtInf/Strd/CdtrRefInf/Ref")
+    text = " ".join(_texts(at, "RmtInf/Ustrd", "RmtInf/Strd/RfrdDocInf/Nb"))
+    more_text = " ".join(_texts(at, "RmtInf/Strd/AddtlRmtInf"))
     end_to_end = _text(at, "Refs/EndToEndId")
     return ReadEntry(
-        booked_on=_day(ntry, "BookgDt"),
+        booked_on=_day(ntry, "BookgDt" if ntry.find("{*}BookgDt") is not None else "ValDt"),
         amount=amount,
         value_day=_day(ntry, "ValDt") if ntry.find("{*}ValDt") is not None else None,
-        counter_iban=_text(at, f"RltdPties/{side}Acct/Id/IBAN").replace(" ", ""),
+        counter_iban=iban,
         counter_name=name,
-        text=text or _between(more, "REMI") or _text(at, "AddtlTxInf") or more,
-        kenmerk=ref,
-        end_to_end="" if end_to_end in ("NOTPROVIDED", "NONREF") else end_to_end,
-        bank_reference=_text(ntry, "AcctSvcrRef") or _text(at, "Refs/AcctSvcrRef"),
+        text=text or more_text or _between(more, "REMI") or _text(at, "AddtlTxInf") or more,
+        kenmerk=_text(at, "RmtInf/Strd/CdtrRefInf/Ref"),
+        end_to_end="" if end_to_end in _EMPTY else end_to_end,
+        bank_reference=_text(at, "Refs/AcctSvcrRef") or _text(ntry, "AcctSvcrRef"),
         code=_text(ntry, "BkTxCd/Prtry/Cd") or _text(ntry, "BkTxCd/Domn/Fmly/SubFmlyCd"),
-        reversal=_text(ntry, "RvslInd") == "true" or at.find(_deep("RtrInf")) is not None,
+        reversal=reversal,
     )
+
+
+def _other_side(at: Any, amount: Money, own: str, reversal: bool) -> tuple[str, str]:
+    """Account and name of who paid or was paid; in what came back the two keep their old parts."""
+    sides = ["Dbtr", "Cdtr"] if amount.cents >= 0 else ["Cdtr", "Dbtr"]
+    for side in sides if reversal else sides[:1]:
+        iban = _text(at, f"RltdPties/{side}Acct/Id/IBAN").replace(" ", "")
+        iban = iban or _text(at, f"RltdPties/{side}Acct/Id/Othr/Id")
+        name = _text(at, f"RltdPties/{side}/Pty/Nm") or _text(at, f"RltdPties/{side}/Nm")
+        if (iban or name) and not (reversal and iban == own):
+            return iban, name
+    return "", ""
 
 
 def _amount(name: str, parent: Any) -> Money:
-    value = _cents(name, parent.find("{*}Amt"))
-    return -value if _text(parent, "CdtDbtInd") == "DBIT" else value
-
-
-def _cents(name: str, amt: Any) -> Money:
+    amt = parent.find("{*}Amt")
     currency = amt.get("Ccy")
-    if currency not in (None, "EUR"):
+    if currency != "EUR":
         raise Refused(
             N_("“{name}” holds amounts in {currency}. Only euros can be brought in; nothing was."),
             name=name,
             currency=currency,
         )
-    value = Decimal(amt.text.strip()) * 100
+    return _signed(_cents(amt), _text(parent, "CdtDbtInd"))
+
+
+def _signed(value: Money, side: str) -> Money:
+    if side not in ("CRDT", "DBIT"):
+        raise ValueError("no direction")
+    return -value if side == "DBIT" else value
+
+
+def _cents(amt: Any) -> Money:
+    said = (amt.text or "").strip()
+    if not _AMOUNT.fullmatch(said):
+        raise ValueError("no amount")
+    value = Decimal(said) * 100
     if value != value.to_integral_value():
         raise ValueError("parts of a cent")
     return Money(int(value))
 
 
+def _texts(parent: Any, *paths: str) -> list[str]:
+    found = [line.text or "" for path in paths for line in parent.findall(_deep(path))]
+    return [said.strip() for said in found if said.strip()]
+
+
 def _day(parent: Any, under: str = "Dt") -> date:
     said = _text(parent, f"{under}/Dt") or _text(parent, f"{under}/DtTm") or _text(parent, under)
-    return date.fromisoformat(said[:10])
+    return likely(date.fromisoformat(said[:10]))
 
 
 def _text(parent: Any, path: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bestuurskamer.days import EARLIEST, LATEST
 from bestuurskamer.money import Money, total
 
 
@@ -56,3 +57,10 @@ class ReadFile:
     form: str
     sha256: str
     statements: tuple[ReadStatement, ...]
+
+
+def likely(day: date) -> date:
+    """The day itself; ValueError for one that no bank ever booked on."""
+    if not EARLIEST <= day <= LATEST:
+        raise ValueError(f"no day of a bank: {day}")
+    return day

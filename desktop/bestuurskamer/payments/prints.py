@@ -1,0 +1,36 @@
+"""The papers of money as files, asked in one go."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from bestuurskamer.language import speaking
+from bestuurskamer.office.queries import the_office
+from bestuurskamer.parties.queries import party
+from bestuurskamer.payments import paper
+from bestuurskamer.payments.arrears import arrears
+from bestuurskamer.payments.open_items import open_items
+from bestuurskamer.payments.running import running
+
+
+def open_items_paper(session: Session, day: date) -> bytes:
+    """What is open on the day, by tenant."""
+    return paper.open_items_pdf(
+        the_office(session, day), open_items(session), arrears(session, day), day
+    )
+
+
+def arrears_paper(session: Session, day: date) -> bytes:
+    """Who is late on the day, by age."""
+    return paper.arrears_pdf(the_office(session, day), arrears(session, day), day)
+
+
+def statement_paper(session: Session, party_id: int, first: date, last: date) -> bytes:
+    """The account of one tenant, in the tenant's language."""
+    who = party(session, party_id)
+    with speaking(who.language):
+        return paper.statement_pdf(
+            the_office(session, last), who, running(session, party_id), first, last
+        )

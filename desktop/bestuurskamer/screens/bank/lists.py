@@ -1,0 +1,131 @@
+"""The lists of the bank's place: to place, placed, brought in, and who is late."""
+
+from __future__ import annotations
+
+from bestuurskamer import language
+from bestuurskamer.language import _, ngettext
+from bestuurskamer.payments.arrears import Late
+from bestuurskamer.payments.proposing import Seen
+from bestuurskamer.payments.queries import EntryRow, ImportRow
+from bestuurskamer.screens.bank.judge import signed, what_for
+from bestuurskamer.screens.kit.paint import State
+from bestuurskamer.screens.kit.rows import Cell, Column, RowTable
+
+
+def to_place_table() -> RowTable[Seen]:
+    """Entries without a place, with the best offer and how sure it is."""
+    return RowTable(
+        [
+            Column(_("Day"), lambda s: _day(s.entry), sort=lambda s: s.entry.booked_on, width=90),
+            Column(_("From or to"), lambda s: _who(s.entry), stretch=3),
+            Column(_("Probably"), _probably, stretch=2),
+            _amount(lambda s: s.entry),
+        ],
+        lambda s: s.entry.id,
+    )
+
+
+def placed_table() -> RowTable[EntryRow]:
+    """Entries with what they were for."""
+    return RowTable(
+        [
+            Column(_("Day"), _day, sort=lambda r: r.booked_on, width=90),
+            Column(_("From or to"), _who, stretch=3),
+            Column(_("For"), lambda r: Cell(_for(r)), stretch=3),
+            _amount(lambda r: r),
+        ],
+        lambda r: r.id,
+    )
+
+
+def imports_table() -> RowTable[ImportRow]:
+    """The files that were read, and what became of them."""
+    return RowTable(
+        [
+            Column(_("Day"), lambda r: Cell(language.short_day(r.made_on)), width=110),
+            Column(_("File"), lambda r: Cell(r.file_name, r.form, strong=True), stretch=3),
+            Column(
+                _("Entries"), lambda r: Cell(str(r.entries), right=True), width=100, number=True
+            ),
+            Column(_("Status"), _taken, stretch=1),
+        ],
+        lambda r: r.id,
+    )
+
+
+def late_table() -> RowTable[Late]:
+    """Who is late, by age."""
+    ages = (_("0–30"), _("31–60"), _("61–90"), _("over 90"))
+    return RowTable(
+        [
+            Column(
+                _("Tenant"),
+                lambda r: Cell(
+                    r.party.name,
+                    ngettext("{count} day late", "{count} days late", r.days).format(count=r.days),
+                    strong=True,
+                    tone="bad",
+                ),
+                sort=lambda r: r.party.name,
+                stretch=3,
+            ),
+            *(_age(title, place) for place, title in enumerate(ages)),
+            Column(
+                _("Total"),
+                lambda r: Cell(language.plain_money(r.total), strong=True, right=True),
+                sort=lambda r: r.total,
+                width=120,
+                number=True,
+            ),
+        ],
+        lambda r: r.party.id,
+    )
+
+
+def _age(title: str, place: int) -> Column[Late]:
+    def cell(row: Late) -> Cell:
+        amount = row.ages[place]
+        return Cell(language.plain_money(amount) if amount else "", right=True)
+
+    return Column(title, cell, sort=lambda r: r.ages[place], width=100, number=True)
+
+
+def _amount(entry: object) -> Column:  # type: ignore[type-arg]
+    assert callable(entry)
+    return Column(
+        _("Amount"),
+        lambda row: Cell(signed(entry(row).amount), strong=True, right=True),
+        sort=lambda row: entry(row).amount,
+        width=140,
+        number=True,
+    )
+
+
+def _day(row: EntryRow) -> Cell:
+    return Cell(language.short_day(row.booked_on))
+
+
+def _who(row: EntryRow) -> Cell:
+    return Cell(row.counter_name or _("No name"), row.text, strong=True)
+
+
+def _probably(seen: Seen) -> Cell:
+    if seen.best is None:
+        return Cell(state=State(_("look at this"), "warn"))
+    name = ", ".join(seen.best.names) or seen.best.party
+    if seen.certain:
+        return Cell(name, state=State(_("certain"), "ok"))
+    return Cell(name, state=State(_("probably"), "info"))
+
+
+def _for(row: EntryRow) -> str:
+    return ", ".join(what_for(a) for a in row.allocations if a.undone_on is None)
+
+
+def _taken(row: ImportRow) -> Cell:
+    if row.taken_back_on is not None:
+        return Cell(state=State(_("taken back"), "neutral"))
+    if row.left_out:
+        said = ngettext("{count} left out", "{count} left out", row.left_out)
+        return Cell(said.format(count=row.left_out))
+    return Cell("")

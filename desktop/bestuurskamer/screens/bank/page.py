@@ -1,0 +1,239 @@
+"""The place Bank: bring in what the bank gave, say what money was for, see who is late."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bestuurskamer.errors import N_
+from bestuurskamer.language import _, ngettext
+from bestuurskamer.payments import prints
+from bestuurskamer.payments.arrears import Late, arrears
+from bestuurskamer.payments.banks.reading import read_paths
+from bestuurskamer.payments.banks.values import ReadFile
+from bestuurskamer.payments.importing import preview, take_back
+from bestuurskamer.payments.proposing import Seen, confirm_certain, look
+from bestuurskamer.payments.queries import EntryRow, ImportRow, entries, imports
+from bestuurskamer.screens.bank import files, lists
+from bestuurskamer.screens.bank.judge import Judge
+from bestuurskamer.screens.bank.preview_sheet import PreviewSheet
+from bestuurskamer.screens.kit import printing
+from bestuurskamer.screens.kit.busy import run
+from bestuurskamer.screens.kit.buttons import button
+from bestuurskamer.screens.kit.cards import LedgerCard
+from bestuurskamer.screens.kit.columns import SideBySide
+from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.job import Job
+from bestuurskamer.screens.kit.ledger import Ledger
+from bestuurskamer.screens.kit.page import Page
+from bestuurskamer.screens.kit.segment import Segment
+
+MOST_SHOWN = 1000
+
+
+class BankPage(Page):
+    """To place · Placed · Brought in · Late, and beside the list the chosen entry."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host.dress, _("Bank"), scrolls=False)
+        self.host = host
+        self.sheet: PreviewSheet | None = None
+        self.setAcceptDrops(True)
+        self.segment = Segment(
+            host.dress,
+            _("Which part of the bank"),
+            [
+                ("to_place", _("To place")),
+                ("placed", _("Placed")),
+                ("imports", _("Brought in")),
+                ("late", _("Late")),
+            ],
+        )
+        self.segment.picked.connect(self._pick)
+        self.judge = Judge(host)
+        self.judge.placed.connect(self.reload)
+        self._ledgers: dict[str, Ledger[Any]] = {
+            "to_place": Ledger(host.dress, lists.to_place_table(), _("Entries to place")),
+            "placed": Ledger(host.dress, lists.placed_table(), _("Placed entries")),
+            "imports": Ledger(host.dress, lists.imports_table(), _("Files brought in")),
+            "late": Ledger(host.dress, lists.late_table(), _("Who is late")),
+        }
+        self._lay_out()
+
+    @property
+    def ledger(self) -> Ledger[Any]:
+        """The list that is shown."""
+        return self._ledgers[self.segment.current()]
+
+    def reload(self) -> None:
+        """Read the list anew that is shown."""
+        desk, key = self.host.desk, self.segment.current()
+        seen = desk.read(look, desk.today())
+        reads: dict[str, Callable[[], Sequence[Any]]] = {
+            "to_place": lambda: seen,
+            "placed": lambda: [r for r in desk.read(entries, most=MOST_SHOWN) if r.placed],
+            "imports": lambda: desk.read(imports),
+            "late": lambda: desk.read(arrears, desk.today()),
+        }
+        rows = list(reads[key]())
+        self.ledger.show_rows(rows)
+        if rows and self.ledger.current() is None:
+            self.ledger.choose(self.ledger.table.key(rows[0]))
+        self.segment.say("to_place", _("To place {count}").format(count=len(seen)))
+        self._certain = sum(one.certain for one in seen)
+        self._say_head(key, rows)
+        self._show_beside()
+
+    def open_thing(self, thing: object) -> None:
+        """Show a part: `to_place`, `placed`, `imports` or `late`."""
+        if thing in self._ledgers:
+            self._pick(str(thing))
+
+    def print_it(self) -> None:
+        """Print what is open, or the arrears (F8)."""
+        desk, dress = self.host.desk, self.dress
+        if self.segment.current() == "late":
+            data, name = desk.read(prints.arrears_paper, desk.today()), _("Arrears")
+        else:
+            data, name = desk.read(prints.open_items_paper, desk.today()), _("Open items")
+        printing.print_pdf(dress, self.host.window, data, name)
+
+    def take_in(self, paths: Sequence[Path]) -> None:
+        """Read files beside the screen, then show what they would bring in."""
+        if not paths or self.sheet is not None:
+            return
+        job = Job(lambda _progress: read_paths(paths), self)
+        job.finished.connect(self._read)
+        job.refused.connect(lambda said: self.host.tell(said, "bad"))
+        run(self.dress, self.host.window, job, _("We read the file of the bank."), stop=False)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped on the page."""
+        if files.dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in what is dropped."""
+        self.take_in(files.dropped(event))
+        event.acceptProposedAction()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ins brings in a file, Del unlinks or takes back."""
+        if event.key() == Qt.Key.Key_Insert and not event.isAutoRepeat():
+            self._choose_files()
+        elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
+            self._take_away()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        dress = self.dress
+        self.choose = button(dress, _("Choose bank file…"), "", "file-up", self._choose_files)
+        self.all = button(dress, _("Link the certain ones"), "", "check", self._confirm_certain)
+        self.back = button(dress, _("Take back"), "", "undo-2", self._take_away)
+        for act in (self.back, self.all, self.choose):
+            self.add_action(act)
+        left, side = QWidget(), QWidget()
+        column, beside = QVBoxLayout(left), QVBoxLayout(side)
+        for ledger in self._ledgers.values():
+            column.addWidget(LedgerCard(ledger), 1)
+            ledger.chosen.connect(lambda _row: self._show_beside())
+            ledger.opened.connect(self._opened)
+        beside.addWidget(self.judge)
+        dress.margins(column, spacing=0)
+        dress.margins(beside, spacing=0)
+        self._side = side
+        side.setProperty("fills", True)
+        self.body.addWidget(self.segment, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(SideBySide(dress, left, side, 420, 900), 1)
+        self._certain = 0
+        self._show_list()
+
+    def _pick(self, key: str) -> None:
+        self.segment.choose(key)
+        self._show_list()
+        self.reload()
+
+    def _show_list(self) -> None:
+        key = self.segment.current()
+        for name, ledger in self._ledgers.items():
+            card = ledger.parentWidget()
+            assert card is not None
+            card.setVisible(name == key)
+        self._side.setVisible(key in ("to_place", "placed"))
+        self.back.setVisible(key == "imports")
+        keys = {"to_place": ("Enter", _("link")), "placed": ("Del", _("unlink"))}
+        shown = [("Ins", _("bank file")), *([keys[key]] if key in keys else []), ("F8", _("print"))]
+        self.keys.show_keys(shown)
+
+    def _say_head(self, key: str, rows: Sequence[Any]) -> None:
+        count = len(rows)
+        said = {
+            "to_place": ngettext(
+                "{count} entry has no place yet.", "{count} entries have no place yet.", count
+            ),
+            "placed": _("What money was for. Nothing here is final: unlink what is wrong."),
+            "imports": _("A file can be taken back while none of its entries has a place."),
+            "late": ngettext("{count} tenant is late.", "{count} tenants are late.", count),
+        }[key]
+        self.show_head(_("Bank"), said.format(count=count))
+        self.all.say(_("Link the certain ones ({count})").format(count=self._certain))
+        self.all.setVisible(key == "to_place" and self._certain > 0)
+
+    def _show_beside(self) -> None:
+        row = self.ledger.current()
+        if isinstance(row, Seen):
+            self.judge.show_entry(row.entry, row)
+        elif isinstance(row, EntryRow):
+            self.judge.show_entry(row)
+        else:
+            self.judge.show_entry(None)
+
+    def _opened(self, row: object) -> None:
+        if isinstance(row, Seen):
+            # Enter never confirms what is not certain: it asks.
+            if row.certain:
+                self.judge.confirm()
+            else:
+                self.judge.choose_other()
+        elif isinstance(row, Late):
+            self.host.go("tenants", row.party.id)
+
+    def _choose_files(self) -> None:
+        self.take_in(files.asked_files(self))
+
+    def _read(self, found: list[ReadFile]) -> None:
+        looks = self.host.desk.read(preview, found)
+        self.sheet = PreviewSheet(self.host, looks)
+        self.sheet.done.connect(self._brought_in)
+        self.sheet.open()
+
+    def _brought_in(self, saved: bool) -> None:
+        self.sheet = None
+        if saved:
+            self.host.tell(_("The entries came in. Say now what the money was for."))
+            self._pick("to_place")
+
+    def _confirm_certain(self) -> None:
+        desk = self.host.desk
+        done = desk.do(N_("Linked the certain entries"), confirm_certain, desk.today())
+        said = ngettext("{count} entry was linked.", "{count} entries were linked.", done)
+        self.host.tell(said.format(count=done))
+        self.reload()
+
+    def _take_away(self) -> None:
+        row = self.ledger.current()
+        if isinstance(row, EntryRow):
+            self.judge.unlink(row.id)
+        elif isinstance(row, ImportRow) and row.taken_back_on is None:
+            desk = self.host.desk
+            what = N_("Took a file of the bank back")
+            if desk.tried(what, take_back, row.id, desk.today()):
+                said = _("{name} was taken back. It can be brought in again.")
+                self.host.tell(said.format(name=row.file_name))
+                self.reload()

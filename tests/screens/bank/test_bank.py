@@ -1,0 +1,158 @@
+"""The treasurer drops the bank's file on the page, looks, and says what the money was for."""
+
+# ruff: noqa: E501 – a row of a bank is one line
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from bestuurskamer.money import Money
+from bestuurskamer.payments.kinds import add_shipped_kinds
+from bestuurskamer.payments.open_items import open_items
+from bestuurskamer.payments.queries import entries, imports
+from bestuurskamer.screens.bank.page import BankPage
+from bestuurskamer.screens.kit.form import Sheet
+from tests.builders import IBAN, TODAY
+from tests.payments.test_allocating import two_months
+
+OTHER = "NL02ABNA0123456789"
+HEAD = '"Datum";"Naam / Omschrijving";"Rekening";"Tegenrekening";"Code";"Af Bij";"Bedrag (EUR)";"Mutatiesoort";"Mededelingen"'
+
+
+def a_row(amount: str, text: str, side: str = "Bij", name: str = "Atelier Kleur") -> str:
+    return f'"20260402";"{name}";"{IBAN}";"{OTHER}";"OV";"{side}";"{amount}";"x";"{text}"'
+
+
+@pytest.fixture
+def page(host, desk) -> BankPage:
+    with desk.board.acting("test") as session:
+        two_months(session)
+        add_shipped_kinds(session)
+    made = BankPage(host)
+    host.put(made)
+    return made
+
+
+def take_in(qtbot, page: BankPage, path: Path) -> Sheet:
+    page.take_in([path])
+    qtbot.waitUntil(lambda: page.sheet is not None)
+    assert page.sheet is not None
+    return page.sheet
+
+
+def a_file(tmp_path: Path, *rows: str) -> Path:
+    path = tmp_path / "bank.csv"
+    path.write_text("\n".join([HEAD, *rows]))
+    return path
+
+
+def numbers(page: BankPage) -> list[str]:
+    return [item.number for item in page.host.desk.read(open_items)]
+
+
+def test_a_file_is_looked_at_first_and_then_comes_in(qtbot, page, tmp_path, desk):
+    sheet = take_in(qtbot, page, a_file(tmp_path, a_row("310,00", f"huur {numbers(page)[0]}")))
+    assert desk.read(entries) == []
+    sheet.save()
+    assert [row.amount for row in desk.read(entries)] == [Money(310_00)]
+    assert page.segment.current() == "to_place"
+    assert len(page.ledger.table.rows) == 1
+
+
+def test_a_certain_entry_is_linked_with_one_press_and_unlinked_again(qtbot, page, tmp_path, desk):
+    first = numbers(page)[0]
+    take_in(qtbot, page, a_file(tmp_path, a_row("310,00", f"huur {first}"))).save()
+    assert page.all.isVisible()
+    qtbot.mouseClick(page.all, Qt.MouseButton.LeftButton)
+    assert first not in numbers(page)
+    page.open_thing("placed")
+    (row,) = page.ledger.table.rows
+    page.judge.unlink(row.id)
+    assert first in numbers(page)
+
+
+def test_enter_never_confirms_an_amount_that_differs(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("300,00", f"huur {numbers(page)[0]}"))).save()
+    page.ledger.opened.emit(page.ledger.current())
+    assert page.judge.sheet is not None
+    assert desk.read(entries)[0].placed == Money(0)
+
+
+def test_what_is_known_already_is_shown_without_a_tick(qtbot, page, tmp_path, desk):
+    path = a_file(tmp_path, a_row("310,00", "huur"), a_row("310,00", "huur"))
+    take_in(qtbot, page, path).save()
+    sheet = take_in(qtbot, page, path)
+    assert sheet.table.checked_rows() == []
+    assert not sheet.main.isEnabled()
+    assert len(desk.read(entries)) == 2
+
+
+def test_a_file_that_is_no_statement_gets_one_message(qtbot, page, tmp_path, host, desk):
+    wrong = tmp_path / "brief.pdf"
+    wrong.write_bytes(b"%PDF-1.7 brief")
+    page.take_in([wrong])
+    qtbot.waitUntil(lambda: bool(host.told))
+    assert "not a file that a bank gives" in host.told[0].text
+    assert desk.read(imports) == []
+
+
+def test_a_file_can_be_taken_back_and_not_while_it_is_used(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("310,00", "huur"))).save()
+    page.open_thing("imports")
+    qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
+    assert desk.read(entries) == []
+    assert [row.taken_back_on for row in desk.read(imports)] == [TODAY]
+
+
+def test_a_cost_is_put_under_a_kind_and_remembered(qtbot, page, tmp_path, desk):
+    row = a_row("385,00", "termijn", "Af", "Energie Voorbeeld")
+    take_in(qtbot, page, a_file(tmp_path, row)).save()
+    page.judge.choose_other()
+    sheet = page.judge.sheet
+    assert sheet is not None
+    kind = next(v for v in sheet.what._values if v[0] == "kind")
+    sheet.what.set_value(kind)
+    sheet.vat.set_value(Money(66_82))
+    sheet.save()
+    (placed,) = desk.read(entries)
+    assert placed.left == Money(0)
+    again = a_row("390,00", "termijn mei", "Af", "Energie Voorbeeld")
+    take_in(qtbot, page, a_file(tmp_path, again)).save()
+    (seen,) = page.ledger.table.rows
+    assert seen.best is not None
+    assert seen.best.parts[0].kind_id == kind[1]
+
+
+def test_more_than_is_open_becomes_credit_and_is_said_before(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("700,00", "huur"))).save()
+    page.judge.choose_other()
+    sheet = page.judge.sheet
+    assert sheet is not None
+    party = next(v for v in sheet.what._values if v[0] == "party")
+    sheet.what.set_value(party)
+    assert [part.amount for part in sheet.parts()] == [
+        Money(310_00),
+        Money(310_00),
+        Money(80_00),
+    ]
+    sheet.save()
+    assert numbers(page) == []
+
+
+def test_who_is_late_stands_with_the_age_of_the_money(qtbot, page, desk):
+    desk._today = lambda: date(2026, 6, 1)
+    page.open_thing("late")
+    (late,) = page.ledger.table.rows
+    assert late.total == Money(620_00)
+
+
+def test_the_desk_knows_how_to_take_a_link_back(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("310,00", f"huur {numbers(page)[0]}"))).save()
+    page.judge.confirm()
+    assert desk.read(entries)[0].left == Money(0)
+    assert desk.undo()
+    assert desk.read(entries)[0].left == Money(310_00)
