@@ -13,6 +13,7 @@ from bestuurskamer import language
 from bestuurskamer.app import boards
 from bestuurskamer.app.pictures import draw_all
 from bestuurskamer.books import reports
+from bestuurskamer.books.year_paper import money_out_pdf, month_pdf, year_account_pdf
 from bestuurskamer.days import Month
 from bestuurskamer.errors import N_
 from bestuurskamer.invoices import queries
@@ -21,11 +22,21 @@ from bestuurskamer.invoices.naming import pdf_name
 from bestuurskamer.invoices.proposals import default_month, to_invoice
 from bestuurskamer.money import total
 from bestuurskamer.payments import prints
-from bestuurskamer.payments.arrears import arrears
+from bestuurskamer.payments.arrears import arrears, letters
+from bestuurskamer.payments.reminding import letter_file, make_letter, mark_sent
+from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.files import write_whole
 
 PRACTICE_DAY = date(2026, 11, 23)
 """The day in the practice building when nobody looks: the same files each time."""
+
+
+LETTER_NAMES = {
+    "friendly": "Herinnering",
+    "fourteen_days": "Veertiendagenbrief",
+    "formal": "Aanmaning",
+    "default": "Ingebrekestelling",
+}
 
 
 def main_job(folder: Path) -> int:
@@ -46,7 +57,9 @@ def main_job(folder: Path) -> int:
             _say(f"  {row.number}  {row.party_name}  {language.money(row.total)}")
         papers = _write_invoices(session, folder / "facturen")
         overviews = _write_overviews(session, folder / "overzichten")
+    written = _write_letters(board, folder / "brieven")
     copy = board.close()
+    _say(f"Brieven: {written} in {folder / 'brieven'}")
     _say(f"Facturen: {papers} in {folder / 'facturen'}")
     _say(f"Overzichten: {overviews} in {folder / 'overzichten'}")
     _say(f"Schermen: {shown} in {folder / 'schermen'}")
@@ -81,6 +94,9 @@ def _write_overviews(session: Session, folder: Path) -> int:
         ("Factuurregister", reports.register(session, year, PRACTICE_DAY)),
         ("Openstaande posten", prints.open_items_paper(session, PRACTICE_DAY)),
         ("Achterstanden", prints.arrears_paper(session, PRACTICE_DAY)),
+        (f"Jaaroverzicht {PRACTICE_DAY.year}", year_account_pdf(session, PRACTICE_DAY.year)),
+        ("Maand op een blad", month_pdf(session, Month.of(PRACTICE_DAY))),
+        ("Uitgaven naar soort", money_out_pdf(session, year, PRACTICE_DAY)),
         *(
             (
                 f"Rekeningoverzicht {late.party.name}",
@@ -93,6 +109,26 @@ def _write_overviews(session: Session, folder: Path) -> int:
     for name, data in made:
         write_whole(folder / f"{name} {PRACTICE_DAY.isoformat()}.pdf", data)
         count += 1
+    return count
+
+
+def _write_letters(board: BoardFile, folder: Path) -> int:
+    """The letters of the ladder to the tenant who is late longest, one after the other."""
+    folder.mkdir(parents=True, exist_ok=True)
+    day, count = PRACTICE_DAY, 0
+    for _step in range(3):
+        with board.acting(N_("Made a letter of the practice building")) as session:
+            late = arrears(session, day)[0]
+            number = make_letter(session, late.party.id, day)
+            data = letter_file(session, number)
+            kind = letters(session)[-1].kind.value
+            mark_sent(session, number, day, "post", "Hanneke Voorbeeld")
+        count += 1
+        write_whole(folder / f"{count} {LETTER_NAMES[kind]} {late.party.name}.pdf", data)
+        with board.reading() as session:
+            again = letters(session)[-1].reply_by
+        assert again is not None
+        day = again
     return count
 
 

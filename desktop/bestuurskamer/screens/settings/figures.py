@@ -24,6 +24,21 @@ FIGURE_NAMES = {
     "vat_standard": (N_("Standard VAT rate"), "%"),
     "vat_reduced": (N_("Reduced VAT rate"), "%"),
     "kor_limit": (N_("Most turnover a year in the small-business scheme"), "€"),
+    "costs_step1_to": (N_("Collection costs: first part up to"), "€"),
+    "costs_step1_percent": (N_("Collection costs over the first part"), "%"),
+    "costs_step2_to": (N_("Collection costs: second part up to"), "€"),
+    "costs_step2_percent": (N_("Collection costs over the second part"), "%"),
+    "costs_step3_to": (N_("Collection costs: third part up to"), "€"),
+    "costs_step3_percent": (N_("Collection costs over the third part"), "%"),
+    "costs_step4_to": (N_("Collection costs: fourth part up to"), "€"),
+    "costs_step4_percent": (N_("Collection costs over the fourth part"), "%"),
+    "costs_step5_percent": (N_("Collection costs over what is above"), "%"),
+    "costs_least": (N_("Least collection costs"), "€"),
+    "costs_most": (N_("Most collection costs"), "€"),
+    "interest_consumer": (N_("Statutory interest for consumers"), "%"),
+    "interest_business": (N_("Statutory interest for businesses and the municipality"), "%"),
+    "post_delivery_days": (N_("Delivery days of the post"), ""),
+    "post_slack_days": (N_("Days of slack after delivery"), ""),
 }
 
 
