@@ -15,7 +15,7 @@ from bestuurskamer.parties.queries import PartyRow
 from bestuurskamer.payments.arrears import Late
 from bestuurskamer.payments.model import Target
 from bestuurskamer.payments.open_items import OpenItem
-from bestuurskamer.payments.running import Running
+from bestuurskamer.payments.running import Running, RunningLine
 
 FOUR_AGES = 4
 
@@ -94,24 +94,12 @@ def statement_pdf(
     """The account of one tenant from the first to the last day, both included."""
     before, lines = account.since(first)
     shown = [line for line in lines if line.day <= last]
-    rows = [(language.short_day(first), _("Stood open before"), "", "", _plain(before))]
-    rows += [
-        (
-            language.short_day(line.day),
-            say(line.words),
-            _plain(line.asked) if line.asked else "",
-            _plain(line.came) if line.came else "",
-            _plain(line.balance),
-        )
-        for line in shown
+    rows: list[tuple[str, ...]] = [
+        (language.short_day(first), _("Stood open before"), "", "", _plain(before))
     ]
+    rows += [_running_row(line) for line in shown]
     balance = shown[-1].balance if shown else before
-    if balance > NOTHING:
-        sentence = _("{name} still has {amount} to pay.")
-    elif balance < NOTHING:
-        sentence = _("{name} has a credit of {amount}.")
-    else:
-        sentence = _("{name} has paid everything.")
+    sentence = _standing(balance)
     asked, came = total(line.asked for line in shown), total(line.came for line in shown)
     return report_pdf(
         Report(
@@ -169,6 +157,24 @@ def _open_row(item: OpenItem, day: date) -> tuple[Cell | str, ...]:
         language.short_day(item.due_on),
         _days(days) if days else "",
         language.plain_money(item.open),
+    )
+
+
+def _standing(balance: Money) -> str:
+    if balance > NOTHING:
+        return _("{name} still has {amount} to pay.")
+    if balance < NOTHING:
+        return _("{name} has a credit of {amount}.")
+    return _("{name} has paid everything.")
+
+
+def _running_row(line: RunningLine) -> tuple[str, ...]:
+    return (
+        language.short_day(line.day),
+        say(line.words),
+        _plain(line.asked) if line.asked else "",
+        _plain(line.came) if line.came else "",
+        _plain(line.balance),
     )
 
 

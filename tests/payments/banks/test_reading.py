@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from bestuurskamer.errors import Refused
 from bestuurskamer.money import Money, total
 from bestuurskamer.payments.banks.columns import ColumnMap, cents
-from bestuurskamer.payments.banks.mt940_form import split
 from bestuurskamer.payments.banks.reading import (
     MOST_BYTES,
     Unrecognised,
@@ -24,6 +23,7 @@ from bestuurskamer.payments.banks.reading import (
     read_paths,
     table,
 )
+from bestuurskamer.payments.banks.words import split
 
 OWN, OTHER = "NL91ABNA0417164300", "NL02ABNA0123456789"
 SAMPLES = Path(__file__).parents[3].parent / "shared" / "samples"
@@ -210,7 +210,9 @@ def test_mt940_is_read_with_its_balances():
         pytest.param(MT940[:-40], "damaged or cut off", id="mt940 cut off"),
         pytest.param(a_camt().replace("camt.053", "camt.054"), "not of the statement", id="054"),
         pytest.param(a_camt().replace("camt.053", "camt.052"), "not of the statement", id="052"),
-        pytest.param(MT940 + ":34F:EUR0,\n", "not of the statement", id="mt942"),
+        pytest.param(
+            MT940.replace(":60F:C260302EUR100,00", ":34F:EUR0,"), "not of the statement", id="mt942"
+        ),
         pytest.param("%PDF-1.7 x", "not a file that a bank", id="pdf"),
         pytest.param("<html><body>x;y;z;a</body></html>", "not a file that a bank", id="html"),
         pytest.param("", "not a file that a bank", id="empty"),

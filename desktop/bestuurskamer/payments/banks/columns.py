@@ -6,14 +6,21 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from itertools import islice, pairwise
 from typing import Any
 
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.money import Money
-from bestuurskamer.payments.banks.values import ReadEntry, ReadStatement
+from bestuurskamer.payments.banks.camt import UNREADABLE
+from bestuurskamer.payments.banks.values import ReadEntry, ReadStatement, likely
+from bestuurskamer.payments.banks.words import split, without_marks
+
+_Told = tuple[ReadEntry, Money | None]
+"""An entry with the balance before it."""
 
 DAY_FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%Y%m%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%y")
 """How banks write a day."""
@@ -36,7 +43,8 @@ class ColumnMap:
     own: int | None = None
     amount: int | None = None
     side: int | None = None
-    out_words: tuple[str, ...] = ("af", "d", "debet", "debit")
+    out_words: tuple[str, ...] = ("af", "d", "debet", "debit", "-", "uit")
+    in_words: tuple[str, ...] = ("bij", "c", "credit", "+", "in")
     came: int | None = None
     went: int | None = None
     name: int | None = None
@@ -49,6 +57,9 @@ class ColumnMap:
     before: int | None = None  # balance before the entry
     after: int | None = None  # balance after the entry
     own_iban: str = ""  # when no column says whose account it is
+    value_day: int | None = None
+    end_to_end: int | None = None
+    returned: int | None = None  # filled when an earlier entry came back
 
     def to_text(self) -> str:
         """To keep it."""
@@ -63,80 +74,145 @@ class ColumnMap:
         return ColumnMap(**raw)
 
 
-def rows_of(text: str, delimiter: str) -> list[list[str]]:
-    """The rows of a table; empty ones are left out."""
-    found = csv.reader(io.StringIO(text), delimiter=delimiter)
-    return [row for row in found if any(cell.strip() for cell in row)]
+def rows_of(text: str, delimiter: str, most: int = 1000) -> list[list[str]]:
+    """The first rows of a table without empty ones; none of what is no table."""
+    try:
+        return [row for _, row in islice(_numbered(text.lstrip("\n"), delimiter), most)]
+    except csv.Error:
+        return []
 
 
-def read(name: str, rows: list[list[str]], columns: ColumnMap) -> tuple[ReadStatement, ...]:
+def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line on which it ends. A tab stands between bare words, never quoted."""
+    lines = io.StringIO(text.rstrip("\n"))
+    if delimiter == "\t" and not text.startswith('"'):
+        found = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    else:
+        found = csv.reader(lines, delimiter=delimiter)
+    for row in found:
+        if any(cell.strip() for cell in row):
+            yield found.line_num, row
+
+
+def fits(text: str, columns: ColumnMap) -> bool:
+    """Whether the first entry of a table can be read this way."""
+    rows = rows_of(text, columns.delimiter)[columns.skip :]
+    try:
+        return bool(rows) and _entry(rows[0], columns) is not None
+    except (ValueError, IndexError):
+        return False
+
+
+def read(name: str, text: str, columns: ColumnMap) -> tuple[ReadStatement, ...]:
     """The statements in a table, one for each account.
 
-    Refused with its line when a row cannot be read: nothing is left out silently.
+    Refused with its line when a row cannot be read or has more or fewer cells than the first:
+    nothing is left out silently.
     """
-    told: dict[str, list[tuple[ReadEntry, Money | None, Money | None]]] = {}
-    for line, row in enumerate(rows[columns.skip :], start=columns.skip + 1):
-        try:
-            entry, before, after = _entry(row, columns)
+    told: dict[str, list[_Told]] = {}
+    line, row, width = 0, [""], 0
+    try:
+        for at, cells in islice(_numbered(text, columns.delimiter), columns.skip, None):
+            line, row = at, _whole(cells, columns)
+            width = width or len(row)
+            if len(row) != width:
+                raise ValueError("cells are missing")
             own = _cell(row, columns.own).replace(" ", "") or columns.own_iban
-        except (ValueError, InvalidOperation, IndexError) as problem:
-            raise Refused(
-                N_(
-                    "Line {line} of “{name}” cannot be read: “{row}”. Nothing was brought in. "
-                    "Fetch the file from the bank once more."
-                ),
-                line=line,
-                name=name,
-                row=" ".join(row)[:60],
-            ) from problem
-        if _cell(row, columns.currency) not in ("", "EUR"):
-            raise Refused(
-                N_(
-                    "“{name}” holds amounts in {currency}. "
-                    "Only euros can be brought in; nothing was."
-                ),
-                name=name,
-                currency=_cell(row, columns.currency),
-            )
-        told.setdefault(own, []).append((entry, before, after))
+            _refuse_other_money(name, _cell(row, columns.currency))
+            told.setdefault(own, []).append(_entry(row, columns))
+    except (ValueError, IndexError, csv.Error) as problem:
+        raise Refused(
+            N_(
+                "Line {line} of “{name}” cannot be read: “{row}”. Nothing was brought in. "
+                "Fetch the file from the bank once more."
+            ),
+            line=line,
+            name=name,
+            row=" ".join(row)[:60],
+        ) from problem
     if not told:
         raise Refused(N_("There is no statement in “{name}”. Nothing was brought in."), name=name)
+    _refuse_cut_off(name, text)
     return tuple(_statement(own, found) for own, found in told.items())
 
 
-def _statement(
-    own: str, found: list[tuple[ReadEntry, Money | None, Money | None]]
-) -> ReadStatement:
-    if found[0][0].booked_on > found[-1][0].booked_on:
-        found = found[::-1]  # newest first in the file
-    first, last = found[0], found[-1]
-    opening = first[1] if first[1] is not None else None
-    if opening is None and first[2] is not None:
-        opening = first[2] - first[0].amount
-    closing = last[2]
-    if closing is None and last[1] is not None:
-        closing = last[1] + last[0].amount
-    entries = tuple(entry for entry, _, _ in found)
-    days = [entry.booked_on for entry in entries]
-    statement = ReadStatement(own, min(days), max(days), "", opening, closing, entries)
-    if statement.gap:  # the order in the file is not that of the balances: they say nothing
-        return ReadStatement(own, min(days), max(days), "", None, None, entries)
-    return statement
+def _refuse_cut_off(name: str, text: str) -> None:
+    """A last line that opens a quotation and does not close it stops halfway."""
+    last = text.rstrip().rsplit("\n", 1)[-1]
+    if last.startswith('"') and last.count('"') % 2:
+        raise Refused(UNREADABLE, name=name)
 
 
-def _entry(row: list[str], columns: ColumnMap) -> tuple[ReadEntry, Money | None, Money | None]:
-    text = " ".join(" ".join(_cell(row, place) for place in columns.text).split())
+def _refuse_other_money(name: str, currency: str) -> None:
+    if currency not in ("", "EUR"):
+        raise Refused(
+            N_("“{name}” holds amounts in {currency}. Only euros can be brought in; nothing was."),
+            name=name,
+            currency=currency,
+        )
+
+
+def _whole(row: list[str], columns: ColumnMap) -> list[str]:
+    """The row with its words in one cell: ASN puts words with commas between single quotes."""
+    if columns.form == "csv-asn" and len(row) > 19 and row[17].startswith("'"):
+        extra = len(row) - 19
+        row = [*row[:17], ",".join(row[17 : 18 + extra]), *row[18 + extra :]]
+    return row
+
+
+def _statement(own: str, found: list[_Told]) -> ReadStatement:
+    days = [entry.booked_on for entry, _ in found]
+    newest_first = days[0] > days[-1]
+    orders = [found[::-1], found] if newest_first else [found, found[::-1]]
+    told = min(orders, key=_breaks)  # the first of two alike
+    entries = tuple(entry for entry, _ in told)
+    opening, closing = told[0][1], entries[-1].balance_after
+    if _breaks(told) * 4 > len(told) - 1:  # the order is not that of the balances
+        opening = closing = None
+    return ReadStatement(own, min(days), max(days), "", opening, closing, entries)
+
+
+def _breaks(told: list[_Told]) -> int:
+    """How often the balance before an entry is not that after the one before it."""
+    return sum(one[0].balance_after != two[1] for one, two in pairwise(told))
+
+
+def _entry(row: list[str], columns: ColumnMap) -> _Told:
+    """An entry with the balance before it."""
+    said = " ".join(" ".join(_cell(row, place) for place in columns.text).split())
+    iban, name = _cell(row, columns.iban).replace(" ", ""), _cell(row, columns.name)
+    end_to_end, kenmerk = _cell(row, columns.end_to_end), _cell(row, columns.kenmerk)
+    if columns.form == "csv-ing":
+        said, end_to_end = without_marks(said)
+    elif columns.form == "csv-abnamro":  # all there is stands in the words
+        fields = split(said)
+        said, iban, name = fields["text"] or said, fields["iban"], fields.get("name", "")
+        end_to_end, kenmerk = fields.get("eref", ""), fields.get("kenmerk", "")
+    elif columns.form == "csv-asn" and len(said) > 1 and said[0] == said[-1] == "'":
+        said = said[1:-1].strip()
+    amount = _amount(row, columns)
+    before, after = _balance(row, columns.before, columns), _balance(row, columns.after, columns)
+    if after is None and before is not None:
+        after = before + amount
+    if before is None and after is not None:
+        before = after - amount
+    value = _cell(row, columns.value_day)
+    code = _cell(row, columns.code)
     entry = ReadEntry(
         booked_on=_day(_cell(row, columns.day), columns.day_form),
-        amount=_amount(row, columns),
-        counter_iban=_cell(row, columns.iban).replace(" ", ""),
-        counter_name=_cell(row, columns.name),
-        text=_words(text),
-        kenmerk=_cell(row, columns.kenmerk),
+        amount=amount,
+        value_day=_day(value, columns.day_form) if value else None,
+        counter_iban=iban,
+        counter_name=name,
+        text=said,
+        kenmerk=kenmerk,
+        end_to_end=end_to_end,
         bank_reference=_cell(row, columns.reference),
-        code=_cell(row, columns.code),
+        code=code,
+        reversal=bool(_cell(row, columns.returned)) or (columns.form, code) == ("csv-asn", "STO"),
+        balance_after=after,
     )
-    return entry, _balance(row, columns.before, columns), _balance(row, columns.after, columns)
+    return entry, before
 
 
 def _amount(row: list[str], columns: ColumnMap) -> Money:
@@ -150,7 +226,7 @@ def _amount(row: list[str], columns: ColumnMap) -> Money:
     if columns.side is None:
         return value
     side = _cell(row, columns.side).casefold()
-    if not side:
+    if side not in (*columns.out_words, *columns.in_words):
         raise ValueError("no direction")
     return -Money(abs(value.cents)) if side in columns.out_words else Money(abs(value.cents))
 
@@ -172,7 +248,7 @@ def cents(said: str, point: str) -> Money:
     """
     plain = said.replace("€", "").replace("\u00a0", "").replace(" ", "").replace("−", "-")
     group = "." if point == "," else ","
-    whole = rf"(?:\d+|\d{{1,3}}(?:[{group}]\d{{3}})+)"
+    whole = rf"(?:\d{{1,13}}|\d{{1,3}}(?:[{group}]\d{{3}}){{1,4}})"
     if not re.fullmatch(rf"[+-]?{whole}(?:[{point}]\d{{1,2}})?", plain):
         raise ValueError(said)
     value = Decimal(plain.replace(group, "").replace(point, ".")) * 100
@@ -180,19 +256,11 @@ def cents(said: str, point: str) -> Money:
 
 
 def _day(said: str, form: str) -> date:
-    return datetime.strptime(said, form).date()  # noqa: DTZ007
+    return likely(datetime.strptime(said, form).date())  # noqa: DTZ007
 
 
 def _cell(row: list[str], place: int | None) -> str:
     return "" if place is None else row[place].strip()
-
-
-def _words(text: str) -> str:
-    """The words without the marks that ING puts around them."""
-    found = re.search(
-        r"Omschrijving: (.*?)(?: IBAN: | Kenmerk: | Datum/Tijd: | Valutadatum: |$)", text
-    )
-    return found[1].strip() if found else text
 
 
 def guess_day_form(said: str) -> str | None:

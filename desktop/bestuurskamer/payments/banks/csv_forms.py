@@ -9,8 +9,8 @@ from bestuurskamer.payments.banks.columns import ColumnMap, guess_day_form, rows
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{10,30}")
 
 
-def recognise(text: str) -> tuple[ColumnMap, list[list[str]]] | None:
-    """Which bank a table is of, and its rows; None when it is none that is known."""
+def recognise(text: str) -> ColumnMap | None:
+    """How the table of a known bank is read; None when it is none that is known."""
     for delimiter in (";", ",", "\t"):
         rows = rows_of(text, delimiter)
         if not rows or max(len(row) for row in rows[:3]) < 5:
@@ -18,7 +18,7 @@ def recognise(text: str) -> tuple[ColumnMap, list[list[str]]] | None:
         for way in (_ing, _rabobank, _knab, _bunq, _triodos, _asn, _abn_amro, _old_rabobank):
             found = way(rows, delimiter)
             if found is not None:
-                return found, rows
+                return found
     return None
 
 
@@ -36,7 +36,7 @@ def _texts(header: list[str], *names: str) -> tuple[int, ...]:
 
 def _ing(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
     head = rows[0]
-    day, side = _place(head, "Datum", "Date"), _place(head, "Af Bij", "Debit/credit")
+    day, side = _place(head, "Datum", "Date"), _place(head, "Af Bij", "Af/Bij", "Debit/credit")
     amount = _place(head, "Bedrag (EUR)", "Amount (EUR)")
     if day is None or side is None or amount is None:
         return None
@@ -44,7 +44,7 @@ def _ing(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
         "csv-ing",
         day,
         delimiter,
-        day_form="%Y%m%d" if len(rows) < 2 else _form_of(rows[1][day], "%Y%m%d"),
+        day_form=_form_of(rows, day, "%Y%m%d"),
         own=_place(head, "Rekening", "Account"),
         amount=amount,
         side=side,
@@ -65,7 +65,7 @@ def _rabobank(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
         "csv-rabobank",
         day,
         delimiter,
-        day_form=_form_of(rows[1][day], "%Y-%m-%d") if len(rows) > 1 else "%Y-%m-%d",
+        day_form=_form_of(rows, day, "%Y-%m-%d"),
         own=own,
         amount=_place(head, "Bedrag"),
         name=_place(head, "Naam tegenpartij"),
@@ -76,6 +76,9 @@ def _rabobank(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
         code=_place(head, "Code"),
         currency=_place(head, "Munt"),
         after=_place(head, "Saldo na trn"),
+        value_day=_place(head, "Rentedatum"),
+        end_to_end=_place(head, "Transactiereferentie"),
+        returned=_place(head, "Reden retour"),
     )
 
 
@@ -83,7 +86,7 @@ def _knab(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
     if not rows[0][0].strip().upper().startswith("KNAB EXPORT") or len(rows) < 2:
         return None
     head = rows[1]
-    day = _place(head, "Transactiedatum")
+    day = _place(head, "Boekdatum", "Transactiedatum")
     if day is None:
         return None
     return ColumnMap(
@@ -101,6 +104,7 @@ def _knab(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
         code=_place(head, "Type betaling"),
         reference=_place(head, "Referentie"),
         currency=_place(head, "Valutacode"),
+        value_day=_place(head, "Valutadatum"),
     )
 
 
@@ -111,18 +115,19 @@ def _bunq(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
     iban = _place(head, "Tegenrekening", "Tegenpartij", "Counterparty")
     if interest is None or day is None or amount is None or iban is None:
         return None
-    written = rows[1][amount] if len(rows) > 1 else ""
+    pointed = any(re.search(r"\.\d\d?$", row[amount]) for row in rows[1:] if len(row) > amount)
     return ColumnMap(
         "csv-bunq",
         day,
         delimiter,
-        day_form=_form_of(rows[1][day], "%Y-%m-%d") if len(rows) > 1 else "%Y-%m-%d",
-        point="." if re.search(r"\.\d\d?$", written) else ",",
+        day_form=_form_of(rows, day, "%Y-%m-%d"),
+        point="." if pointed else ",",
         own=_place(head, "Rekening", "Account"),
         amount=amount,
         name=_place(head, "Naam", "Name"),
         iban=iban,
         text=_texts(head, "Omschrijving", "Description"),
+        value_day=interest,
     )
 
 
@@ -154,7 +159,7 @@ def _triodos(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
 
 def _asn(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
     row = rows[0]
-    if len(row) not in (18, 19) or not _is_iban(row[1]) or row[7].strip() not in ("EUR",):
+    if len(row) < 18 or not _is_iban(row[1]) or not re.fullmatch("[A-Z]{3}", row[7].strip()):
         return None
     form = guess_day_form(row[0])
     if form is None or not re.fullmatch(r"[+-]?\d+(\.\d+)?", row[10].strip()):
@@ -176,6 +181,7 @@ def _asn(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
         code=14,
         currency=9,
         before=8,
+        value_day=12,
     )
 
 
@@ -204,7 +210,7 @@ def _old_rabobank(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
         return None
     return ColumnMap(
         "csv-rabobank-old",
-        2,
+        7,
         delimiter,
         skip=0,
         day_form="%Y%m%d",
@@ -214,9 +220,11 @@ def _old_rabobank(rows: list[list[str]], delimiter: str) -> ColumnMap | None:
         side=3,
         name=6,
         iban=5,
-        text=(10, 11, 12),
+        text=(10, 11, 12, 13, 14, 15),
         code=8,
         currency=1,
+        value_day=2,
+        end_to_end=16 if len(row) == 19 else None,
     )
 
 
@@ -224,5 +232,7 @@ def _is_iban(cell: str) -> bool:
     return _IBAN.fullmatch(cell.strip().replace(" ", "")) is not None
 
 
-def _form_of(cell: str, usual: str) -> str:
-    return guess_day_form(cell) or usual
+def _form_of(rows: list[list[str]], day: int, usual: str) -> str:
+    """How the first entry writes its day."""
+    first = rows[1] if len(rows) > 1 else []
+    return (guess_day_form(first[day]) if len(first) > day else None) or usual

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # é, è, ü … of a Mac stand where Windows has rare signs, and the other way round.
-_OF_A_MAC = re.compile(rb"[A-Za-z][\x8a-\x90\x98-\x9f]|[a-z][\x91\x95][a-z]")
+_OF_A_MAC = re.compile(rb"[A-Za-z][\x8a-\x90\x98-\x9f]|[a-z][\x91\x95]")
 _OF_WINDOWS = re.compile(rb"[A-Za-z][\xdf-\xff]")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from datetime import date
 from decimal import Decimal
@@ -21,13 +22,17 @@ def read(name: str, text: str) -> tuple[ReadStatement, ...]:
     """The statements in an MT940 file. Refused when it is not whole or not in euros."""
     import mt940
 
+    logging.getLogger("mt940").setLevel(logging.CRITICAL + 1)  # it would print what it cannot read
     asn = mt940.tags.StatementASNB()
     of_asn = re.search(r":25:\s*NL\d\d(?:ASNB|SNSB|RBRB)", text) is not None
     try:
         found = mt940.parse_statements(
-            io.StringIO(text),
+            io.StringIO(_without_last_words(text)),
+            processors={"post_transaction_details": []},  # our own code takes the words apart
             tags={asn.id: asn} if of_asn else None,
-            options=mt940.Options(reversal_sign=True, case_insensitive_marks=True, unbounded_details=True),
+            options=mt940.Options(
+                reversal_sign=True, case_insensitive_marks=True, unbounded_details=True
+            ),
         )
         made = [_statement(name, one) for one in found]
     except (LookupError, ValueError, RuntimeError, ArithmeticError) as problem:
@@ -40,6 +45,18 @@ def read(name: str, text: str) -> tuple[ReadStatement, ...]:
     if not made or any(one.closing is None for one in made):
         raise Refused(UNREADABLE, name=name)
     return tuple(made)
+
+
+def _without_last_words(text: str) -> str:
+    """The file without the words below a closing balance: they are of no entry (ING's /SUM/)."""
+    kept, closed, words = [], False, False
+    for line in text.split("\n"):
+        if tag := re.match(r":(\d\d)[A-Z]?:|-|\{", line):
+            closed = tag[1] in ("62", "64", "65") or (closed and tag[1] == "86")
+            words = closed and tag[1] == "86"
+        if not words:
+            kept.append(line)
+    return "\n".join(kept)
 
 
 def _statement(name: str, found: Any) -> ReadStatement:

@@ -9,16 +9,19 @@ import hashlib
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 
 from bestuurskamer.errors import N_, Refused
-from bestuurskamer.payments.banks import camt, columns, csv_forms, mt940_form
+from bestuurskamer.payments.banks import camt, columns, csv_forms, encoding, mt940_form
 from bestuurskamer.payments.banks.columns import ColumnMap
 from bestuurskamer.payments.banks.values import ReadFile
 
 MOST_BYTES = 20_000_000
 MOST_FILES = 800
+_LONGEST_LINE = 10_000
 
 _TOO_LARGE = N_(
     "“{name}” is larger than 20 MB; no bank makes that of one account. Nothing was brought in. "
@@ -34,6 +37,9 @@ _OTHER_KIND = N_(
 )
 _FOREIGN = (b"%PDF-", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"MZ", b"\x7fELF")
 
+_BAD_ZIP = (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, EOFError, OSError)
+_BESIDE = ("thumbs.db", "desktop.ini")  # what a folder holds of itself, and names with a dot
+
 
 class Unrecognised(Refused):
     """A table of a bank that is not known: somebody has to say which column means what."""
@@ -43,7 +49,7 @@ def read_paths(paths: Iterable[Path], maps: Iterable[ColumnMap] = ()) -> list[Re
     """Read files and folders, in the order of their names; one that cannot be read refuses all."""
     found: list[ReadFile] = []
     for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.is_file()) if path.is_dir() else [path]
+        inside = _inside(path) if path.is_dir() else [path]
         if len(inside) > MOST_FILES:
             raise Refused(
                 N_("There are more than {most} files in “{name}”. Nothing was brought in."),
@@ -63,6 +69,16 @@ def read_paths(paths: Iterable[Path], maps: Iterable[ColumnMap] = ()) -> list[Re
     return found
 
 
+def _inside(folder: Path) -> list[Path]:
+    """The files in a folder, one more than the most at most."""
+    files = (
+        path
+        for path in folder.rglob("*")
+        if path.is_file() and not path.name.startswith(".") and path.name.lower() not in _BESIDE
+    )
+    return sorted(islice(files, MOST_FILES + 1))
+
+
 def read_bytes(name: str, content: bytes, maps: Iterable[ColumnMap] = ()) -> list[ReadFile]:
     """Read one file: CAMT.053 (also as ZIP), MT940 or the table of a bank.
 
@@ -71,7 +87,7 @@ def read_bytes(name: str, content: bytes, maps: Iterable[ColumnMap] = ()) -> lis
     """
     if len(content) > MOST_BYTES:
         raise Refused(_TOO_LARGE, name=name)
-    if content.startswith(b"PK\x03\x04"):
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _read_zip(name, content, maps)
     if not content.strip() or content.startswith(_FOREIGN):
         raise Refused(_NOT_OF_A_BANK, name=name)
@@ -80,39 +96,40 @@ def read_bytes(name: str, content: bytes, maps: Iterable[ColumnMap] = ()) -> lis
         if b"camt.05" not in content[:4000] and b"\0" not in content[:4]:
             raise Refused(_NOT_OF_A_BANK, name=name)
         return [ReadFile(name, "camt053", made, camt.read(name, content))]
-    text = _decoded(name, content)
+    text = encoding.decoded(content)
+    if text is None:
+        raise Refused(_NOT_OF_A_BANK, name=name)
     if re.search(r"^:20:", text, re.MULTILINE) and ":25:" in text:
-        if re.search(r"^:(?:34F|13D|90[CD]):", text, re.MULTILINE) or "{2:I942" in text:
+        if not re.search(r"^:60[FM]:", text, re.MULTILINE) or "{2:I942" in text:  # MT942
             raise Refused(_OTHER_KIND, name=name)
         return [ReadFile(name, "mt940", made, mt940_form.read(name, text))]
-    return [_read_table(name, text, made, maps)]
+    return [_read_table(name, content, text, made, maps)]
 
 
 def table(content: bytes) -> list[list[str]]:
     """The rows of a table of an unknown bank, to say which column means what."""
-    text = _decoded("", content)
-    return max((columns.rows_of(text, d) for d in (";", ",", "\t")), key=lambda r: len(r[0]))
+    text = encoding.decoded(content) or ""
+    return columns.rows_of(text, delimiter_of(content))
 
 
 def delimiter_of(content: bytes) -> str:
     """What stands between the columns of a table."""
-    first = _decoded("", content).splitlines()[0]
+    first, _, _ = (encoding.decoded(content) or "").lstrip().partition("\n")
     return max(";,\t", key=first.count)
 
 
-def _read_table(name: str, text: str, made: str, maps: Iterable[ColumnMap]) -> ReadFile:
-    found = csv_forms.recognise(text)
-    if found is not None:
-        form, rows = found
-        return ReadFile(name, form.form, made, columns.read(name, rows, form))
-    for own in maps:
-        rows = columns.rows_of(text, own.delimiter)
-        try:
-            return ReadFile(name, own.form, made, columns.read(name, rows, own))
-        except Refused:
-            continue
-    first = text.splitlines()[0]
-    if max(first.count(mark) for mark in ";,\t") < 3 or "<" in first[:20]:
+def _read_table(
+    name: str, content: bytes, text: str, made: str, maps: Iterable[ColumnMap]
+) -> ReadFile:
+    if len(text.strip().partition("\n")[0]) > _LONGEST_LINE:
+        raise Refused(_NOT_OF_A_BANK, name=name)
+    own = (one for one in maps if columns.fits(text, one))
+    form = csv_forms.recognise(text) or next(own, None)
+    if form is not None:
+        return ReadFile(name, form.form, made, columns.read(name, text, form))
+    rows = columns.rows_of(text, delimiter_of(content))
+    alike = len(rows) > 1 and len(rows[0]) == len(rows[1]) > 2
+    if "<" in text[:20] or not (alike or (rows and len(rows[0]) > 3)):
         raise Refused(_NOT_OF_A_BANK, name=name)
     raise Unrecognised(
         N_(
@@ -127,38 +144,31 @@ def _read_zip(name: str, content: bytes, maps: Iterable[ColumnMap]) -> list[Read
     """The statements in a ZIP, one file a day; nothing is written to disk."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            inside = [one for one in packed.infolist() if not one.is_dir()]
+            inside = [one for one in packed.infolist() if _is_told(one)]
             if len(inside) > MOST_FILES or sum(i.file_size for i in inside) > MOST_BYTES:
                 raise Refused(_TOO_LARGE, name=name)
+            if any(one.filename in ("[Content_Types].xml", "mimetype") for one in inside):
+                raise Refused(_NOT_OF_A_BANK, name=name)  # a spreadsheet or a letter
             found: list[ReadFile] = []
             for one in sorted(inside, key=lambda i: i.filename):
                 with packed.open(one) as opened:
                     part = opened.read(MOST_BYTES + 1)
                 inner = one.filename.rsplit("/", 1)[-1]
-                if part.startswith(b"PK\x03\x04"):
+                if part.startswith(b"PK"):
                     raise Refused(_NOT_OF_A_BANK, name=inner)
                 found += read_bytes(inner, part, maps)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as problem:
+    except _BAD_ZIP as problem:
         raise Refused(camt.UNREADABLE, name=name) from problem
     if not found:
         raise Refused(_NOT_OF_A_BANK, name=name)
     return found
 
 
+def _is_told(one: zipfile.ZipInfo) -> bool:
+    """Not a folder, and not what a Mac adds beside the files."""
+    return not one.is_dir() and not one.filename.startswith("__MACOSX/")
+
+
 def _is_xml(content: bytes) -> bool:
     start = content[:200].lstrip(b"\xef\xbb\xbf \t\r\n\xff\xfe\xfe\xff").replace(b"\0", b"")
-    return start.startswith((b"<?xml", b"<Document", b"<!DOCTYPE"))
-
-
-def _decoded(name: str, content: bytes) -> str:
-    """The text of a table or MT940: UTF-8, else Windows-1252 when no sign is left over."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise Refused(_NOT_OF_A_BANK, name=name)
-    for encoding in ("utf-8-sig", "cp1252", "mac_roman"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text.replace("\r\n", "\n").replace("\r", "\n")
-    raise Refused(_NOT_OF_A_BANK, name=name)
+    return re.match(rb"<(?:\?xml|!DOCTYPE|!--|(?:\w+:)?Document)", start) is not None

@@ -58,13 +58,9 @@ def _slashed(said: str) -> dict[str, str]:
     whole = "".join(said.splitlines())
     if not whole.startswith("/"):
         return {}
-    marks = list(_SLASHED.finditer(whole))
-    if not marks:
+    fields = {mark: value.strip(" /") for mark, value in _cut(whole, _SLASHED).items()}
+    if not fields:
         return {}
-    fields: dict[str, str] = {}
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        value = whole[mark.end() : following.start() if following else None]
-        fields.setdefault(mark[1], value.strip(" /"))
     if "CNTP" in fields:  # ING: account/bic/name/town
         iban, _, rest = fields["CNTP"].partition("/")
         names = rest.split("/")
@@ -121,11 +117,16 @@ def _labelled(said: str) -> dict[str, str]:
 
 def _labels_in(said: str) -> dict[str, str]:
     whole = " ".join(said.split())
-    marks = list(_LABELS.finditer(whole))
+    return {mark.upper().rstrip("."): value for mark, value in _cut(whole, _LABELS).items()}
+
+
+def _cut(whole: str, marks: re.Pattern[str]) -> dict[str, str]:
+    """What stands behind each mark, up to the next; of two alike the first counts."""
+    found = list(marks.finditer(whole))
+    ends = [*(mark.start() for mark in found[1:]), len(whole)]
     fields: dict[str, str] = {}
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        value = whole[mark.end() : following.start() if following else None]
-        fields.setdefault(mark[1].upper().rstrip("."), value.strip())
+    for mark, end in zip(found, ends, strict=False):
+        fields.setdefault(mark[1], whole[mark.end() : end].strip())
     return fields
 
 
