@@ -1,8 +1,8 @@
-# run · test · check · pictures · bench · words · lock
+# run · test · check · pictures · bench · words · lock · installer-smoke
 PYTHON := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: run test check pictures bench words lock ready
+.PHONY: run test check pictures bench words lock installer-smoke ready
 
 run: ready
 	@$(PYTHON) -m bestuurskamer --demo
@@ -24,6 +24,9 @@ bench: ready
 
 words: ready
 	@$(PYTHON) installer/words.py
+
+installer-smoke: ready
+	@installer/smoke.sh
 
 lock: ready
 	@$(PYTHON) -m pip install --quiet uv

@@ -9,10 +9,12 @@ from sqlalchemy.orm import Session
 from stdnum import iban as iban_digits
 
 from bestuurskamer.days import Month
+from bestuurskamer.demo.camt_file import as_camt
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.payments import queries
-from bestuurskamer.payments.banks.values import ReadEntry, ReadFile, ReadStatement
+from bestuurskamer.payments.banks.reading import read_bytes
+from bestuurskamer.payments.banks.values import ReadEntry, ReadStatement
 from bestuurskamer.payments.importing import bring_in, preview
 from bestuurskamer.payments.model import Target
 from bestuurskamer.payments.open_items import OpenItem, open_items
@@ -58,8 +60,8 @@ def live_at_the_bank(session: Session, month: Month, today: date, months_left: i
         closing=opening + total(entry.amount for entry in entries),
         entries=tuple(entries),
     )
-    made = hashlib.sha256(str(month).encode()).hexdigest()
-    looks = preview(session, [ReadFile(f"afschrift-{month}.xml", "camt053", made, (statement,))])
+    files = read_bytes(f"afschrift-{month}.xml", as_camt(statement))
+    looks = preview(session, files)
     ticked = {(n, m) for n, look in enumerate(looks) for m in range(look.count)}
     bring_in(session, looks, ticked, min(month.last, today))
     if months_left > 0:
