@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
 from bestuurskamer.money import Money
 from bestuurskamer.payments.kinds import add_shipped_kinds
+from bestuurskamer.payments.model import Target
 from bestuurskamer.payments.open_items import open_items
 from bestuurskamer.payments.queries import entries, imports
 from bestuurskamer.screens.bank.page import BankPage
@@ -156,3 +158,161 @@ def test_the_desk_knows_how_to_take_a_link_back(qtbot, page, tmp_path, desk):
     assert desk.read(entries)[0].left == Money(0)
     assert desk.undo()
     assert desk.read(entries)[0].left == Money(310_00)
+
+
+def say(page: BankPage, kind: str) -> Sheet:
+    """Open the sheet that asks, with the first choice of a kind."""
+    page.judge.choose_other()
+    sheet = page.judge.sheet
+    assert sheet is not None
+    sheet.what.set_value(next(v for v in sheet.what._values if v[0] == kind))
+    return sheet
+
+
+def placed(desk) -> list[tuple[Target, Money]]:
+    return [
+        (a.target, a.amount)
+        for row in desk.read(entries)
+        for a in row.allocations
+        if a.undone_on is None
+    ]
+
+
+def test_one_payment_is_divided_by_hand_and_the_rest_is_credit(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("400,00", "huur"))).save()
+    sheet = say(page, "party")
+    first, second = sheet.divide.fields.values()
+    assert [first.money(), second.money()] == [Money(310_00), Money(90_00)]
+    first.set_value(Money(100_00))
+    second.set_value(Money(250_00))
+    assert "50.00" in sheet.told.words.text()
+    sheet.save()
+    assert placed(desk) == [
+        (Target.INVOICE, Money(100_00)),
+        (Target.INVOICE, Money(250_00)),
+        (Target.CREDIT, Money(50_00)),
+    ]
+
+
+def test_an_invoice_that_is_chosen_gets_the_money_first(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("310,00", "huur"))).save()
+    last = numbers(page)[-1]
+    page.judge.choose_other()
+    sheet = page.judge.sheet
+    wanted = [item.id for item in desk.read(open_items) if item.number == last]
+    sheet.what.set_value(("invoice", wanted[0]))
+    sheet.save()
+    assert last not in numbers(page)
+    assert len(numbers(page)) == 1
+
+
+def test_more_than_the_entry_is_refused_and_nothing_is_kept(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("310,00", "huur"))).save()
+    sheet = say(page, "party")
+    for field in sheet.divide.fields.values():
+        field.set_value(Money(310_00))
+    sheet.save()
+    assert sheet.amount.has_problem()
+    assert not sheet.is_closed
+    assert placed(desk) == []
+
+
+def test_money_that_comes_early_is_kept_as_credit(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("75,00", "vooruit"))).save()
+    say(page, "credit").save()
+    assert placed(desk) == [(Target.CREDIT, Money(75_00))]
+
+
+def test_a_deposit_is_never_income(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("500,00", "borg"))).save()
+    say(page, "deposit").save()
+    assert placed(desk) == [(Target.DEPOSIT, Money(500_00))]
+
+
+def test_an_entry_that_comes_back_opens_what_it_paid(qtbot, page, tmp_path, desk):
+    first = numbers(page)[0]
+    take_in(qtbot, page, a_file(tmp_path, a_row("310,00", f"huur {first}"))).save()
+    page.judge.confirm()
+    back = a_row("310,00", "storno", "Af")
+    take_in(qtbot, page, a_file(tmp_path, back)).save()
+    sheet = say(page, "back")
+    assert sheet.what._values[0][0] == "back"
+    assert not sheet.amount.isVisible()
+    sheet.save()
+    assert first in numbers(page)
+    assert page.ledger.table.rows == []
+
+
+def test_a_receipt_is_kept_with_the_cost_and_can_be_added_later(qtbot, page, tmp_path, desk):
+    scan, later = tmp_path / "bon.pdf", tmp_path / "bon2.pdf"
+    scan.write_bytes(b"%PDF-1.7 bon")
+    later.write_bytes(b"%PDF-1.7 nog een")
+    take_in(qtbot, page, a_file(tmp_path, a_row("24,10", "kwasten", "Af", "Bouwmarkt"))).save()
+    sheet = say(page, "kind")
+    sheet.take_receipt(scan)
+    sheet.save()
+    assert desk.read(entries)[0].receipts == 1
+    page.open_thing("placed")
+    page.judge.add_paper(later)
+    assert desk.read(entries)[0].receipts == 2
+
+
+def test_a_receipt_that_is_no_paper_keeps_nothing_and_the_sheet_stays(qtbot, page, tmp_path, desk):
+    wrong = tmp_path / "bon.docx"
+    wrong.write_bytes(b"PK nee")
+    take_in(qtbot, page, a_file(tmp_path, a_row("24,10", "kwasten", "Af", "Bouwmarkt"))).save()
+    sheet = say(page, "kind")
+    sheet.take_receipt(wrong)
+    sheet.save()
+    assert not sheet.is_closed
+    assert "bon.docx" in sheet.message.words.text()
+    assert placed(desk) == []
+
+
+def test_undo_takes_all_certain_links_back_in_one_go(qtbot, page, tmp_path, desk):
+    one, two = numbers(page)
+    rows = [a_row("310,00", f"huur {number}") for number in (one, two)]
+    take_in(qtbot, page, a_file(tmp_path, *rows)).save()
+    qtbot.mouseClick(page.all, Qt.MouseButton.LeftButton)
+    assert numbers(page) == []
+    assert desk.undo()
+    assert numbers(page) == [one, two]
+
+
+def test_undo_leaves_what_was_said_of_the_entry_before(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("400,00", "huur"))).save()
+    sheet = say(page, "credit")
+    sheet.amount.set_value(Money(90_00))
+    sheet.save()
+    say(page, "party").save()
+    assert desk.read(entries)[0].left == Money(0)
+    assert desk.undo()
+    assert placed(desk) == [(Target.CREDIT, Money(90_00))]
+
+
+def test_before_the_first_file_the_page_says_what_to_do(qtbot, page, tmp_path, desk):
+    assert page._blank["new"].isVisible()
+    take_in(qtbot, page, a_file(tmp_path, a_row("310,00", f"huur {numbers(page)[0]}"))).save()
+    assert not page._blank["new"].isVisible()
+    page.judge.confirm()
+    assert page._blank["done"].isVisible()
+
+
+def test_files_may_be_dropped_on_the_page(qtbot, page, tmp_path):
+    path = a_file(tmp_path, a_row("310,00", "huur"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    action, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    page.dropEvent(QDropEvent(QPointF(50, 50), action, data, Qt.MouseButton.LeftButton, keys))
+    qtbot.waitUntil(lambda: page.sheet is not None)
+    assert len(page.sheet.table.rows) == 1
+
+
+def test_tab_goes_from_the_amount_to_the_invoices_and_then_to_the_note(qtbot, page, tmp_path):
+    take_in(qtbot, page, a_file(tmp_path, a_row("400,00", "huur"))).save()
+    sheet = say(page, "party")
+    sheet.amount.go()
+    lines = [field.line for field in sheet.divide.fields.values()]
+    for line in [*lines, sheet.note.line]:
+        sheet.focusNextPrevChild(True)
+        assert line.hasFocus()

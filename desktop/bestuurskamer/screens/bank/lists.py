@@ -7,7 +7,7 @@ from bestuurskamer.language import _, ngettext
 from bestuurskamer.payments.arrears import Late
 from bestuurskamer.payments.proposing import Seen
 from bestuurskamer.payments.queries import EntryRow, ImportRow
-from bestuurskamer.screens.bank.judge import signed, what_for
+from bestuurskamer.screens.bank.words import offered, signed, what_for, who
 from bestuurskamer.screens.kit.paint import State
 from bestuurskamer.screens.kit.rows import Cell, Column, RowTable
 
@@ -16,9 +16,14 @@ def to_place_table() -> RowTable[Seen]:
     """Entries without a place, with the best offer and how sure it is."""
     return RowTable(
         [
-            Column(_("Day"), lambda s: _day(s.entry), sort=lambda s: s.entry.booked_on, width=90),
-            Column(_("From or to"), lambda s: _who(s.entry), stretch=3),
-            Column(_("Probably"), _probably, stretch=2),
+            Column(_("Day"), lambda s: _day(s.entry), sort=lambda s: s.entry.booked_on, width=112),
+            Column(
+                _("From or to"),
+                lambda s: _who(s.entry),
+                sort=lambda s: who(s.entry),
+                stretch=3,
+            ),
+            Column(_("Status"), _probably, sort=lambda s: s.certain, width=156),
             _amount(lambda s: s.entry),
         ],
         lambda s: s.entry.id,
@@ -29,9 +34,13 @@ def placed_table() -> RowTable[EntryRow]:
     """Entries with what they were for."""
     return RowTable(
         [
-            Column(_("Day"), _day, sort=lambda r: r.booked_on, width=90),
-            Column(_("From or to"), _who, stretch=3),
-            Column(_("For"), lambda r: Cell(_for(r)), stretch=3),
+            Column(_("Day"), _day, sort=lambda r: r.booked_on, width=118),
+            Column(
+                _("From or to, and for what"),
+                lambda r: Cell(who(r), _for(r), strong=True),
+                sort=who,
+                stretch=3,
+            ),
             _amount(lambda r: r),
         ],
         lambda r: r.id,
@@ -43,7 +52,7 @@ def imports_table() -> RowTable[ImportRow]:
     return RowTable(
         [
             Column(_("Day"), lambda r: Cell(language.short_day(r.made_on)), width=110),
-            Column(_("File"), lambda r: Cell(r.file_name, r.form, strong=True), stretch=3),
+            Column(_("File"), lambda r: Cell(r.file_name, _form(r.form), strong=True), stretch=3),
             Column(
                 _("Entries"), lambda r: Cell(str(r.entries), right=True), width=100, number=True
             ),
@@ -54,8 +63,7 @@ def imports_table() -> RowTable[ImportRow]:
 
 
 def late_table() -> RowTable[Late]:
-    """Who is late, by age."""
-    ages = (_("0–30"), _("31–60"), _("61–90"), _("over 90"))
+    """Who is late, the longest first."""
     return RowTable(
         [
             Column(
@@ -69,7 +77,6 @@ def late_table() -> RowTable[Late]:
                 sort=lambda r: r.party.name,
                 stretch=3,
             ),
-            *(_age(title, place) for place, title in enumerate(ages)),
             Column(
                 _("Total"),
                 lambda r: Cell(language.plain_money(r.total), strong=True, right=True),
@@ -82,21 +89,13 @@ def late_table() -> RowTable[Late]:
     )
 
 
-def _age(title: str, place: int) -> Column[Late]:
-    def cell(row: Late) -> Cell:
-        amount = row.ages[place]
-        return Cell(language.plain_money(amount) if amount else "", right=True)
-
-    return Column(title, cell, sort=lambda r: r.ages[place], width=100, number=True)
-
-
 def _amount(entry: object) -> Column:  # type: ignore[type-arg]
     assert callable(entry)
     return Column(
         _("Amount"),
         lambda row: Cell(signed(entry(row).amount), strong=True, right=True),
         sort=lambda row: entry(row).amount,
-        width=140,
+        width=122,
         number=True,
     )
 
@@ -106,16 +105,19 @@ def _day(row: EntryRow) -> Cell:
 
 
 def _who(row: EntryRow) -> Cell:
-    return Cell(row.counter_name or _("No name"), row.text, strong=True)
+    return Cell(who(row), row.text if row.counter_name else "", strong=True)
 
 
 def _probably(seen: Seen) -> Cell:
+    if len(seen.offers) > 1 and seen.best is None:
+        said = _("{count} possible").format(count=len(seen.offers))
+        return Cell(state=State(said, "warn", "split"))
     if seen.best is None:
         return Cell(state=State(_("look at this"), "warn"))
-    name = ", ".join(seen.best.names) or seen.best.party
+    said = offered(seen.best)
     if seen.certain:
-        return Cell(name, state=State(_("certain"), "ok"))
-    return Cell(name, state=State(_("probably"), "info"))
+        return Cell(said, state=State(_("certain"), "ok"))
+    return Cell(said, state=State(_("probably"), "info"))
 
 
 def _for(row: EntryRow) -> str:
@@ -129,3 +131,8 @@ def _taken(row: ImportRow) -> Cell:
         said = ngettext("{count} left out", "{count} left out", row.left_out)
         return Cell(said.format(count=row.left_out))
     return Cell("")
+
+
+def _form(form: str) -> str:
+    """A form as banks write it."""
+    return {"camt053": "CAMT.053"}.get(form, form.upper())

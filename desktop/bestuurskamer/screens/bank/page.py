@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,19 @@ from bestuurskamer.payments.banks.reading import read_paths
 from bestuurskamer.payments.banks.values import ReadFile
 from bestuurskamer.payments.importing import preview, take_back
 from bestuurskamer.payments.proposing import Seen, confirm_certain, look
-from bestuurskamer.payments.queries import EntryRow, ImportRow, entries, imports
+from bestuurskamer.payments.queries import (
+    EntryRow,
+    ImportRow,
+    count_to_place,
+    entries,
+    imports,
+    last_entry_day,
+)
 from bestuurskamer.screens.bank import files, lists
+from bestuurskamer.screens.bank.acts import Before
+from bestuurskamer.screens.bank.blank import all_placed, balance_words, nothing_yet
 from bestuurskamer.screens.bank.judge import Judge
+from bestuurskamer.screens.bank.late_pane import LatePane, scrolling
 from bestuurskamer.screens.bank.preview_sheet import PreviewSheet
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.busy import run
@@ -56,13 +67,15 @@ class BankPage(Page):
         )
         self.segment.picked.connect(self._pick)
         self.judge = Judge(host)
-        self.judge.placed.connect(self.reload)
+        self.judge.placed.connect(self._back_to_list)
         self._ledgers: dict[str, Ledger[Any]] = {
             "to_place": Ledger(host.dress, lists.to_place_table(), _("Entries to place")),
             "placed": Ledger(host.dress, lists.placed_table(), _("Placed entries")),
             "imports": Ledger(host.dress, lists.imports_table(), _("Files brought in")),
             "late": Ledger(host.dress, lists.late_table(), _("Who is late")),
         }
+        self._certain: list[int] = []
+        self._until: date | None = None
         self._lay_out()
 
     @property
@@ -73,9 +86,8 @@ class BankPage(Page):
     def reload(self) -> None:
         """Read the list anew that is shown."""
         desk, key = self.host.desk, self.segment.current()
-        seen = desk.read(look, desk.today())
         reads: dict[str, Callable[[], Sequence[Any]]] = {
-            "to_place": lambda: seen,
+            "to_place": lambda: desk.read(look, desk.today()),
             "placed": lambda: [r for r in desk.read(entries, most=MOST_SHOWN) if r.placed],
             "imports": lambda: desk.read(imports),
             "late": lambda: desk.read(arrears, desk.today()),
@@ -84,9 +96,12 @@ class BankPage(Page):
         self.ledger.show_rows(rows)
         if rows and self.ledger.current() is None:
             self.ledger.choose(self.ledger.table.key(rows[0]))
-        self.segment.say("to_place", _("To place {count}").format(count=len(seen)))
-        self._certain = sum(one.certain for one in seen)
+        count = len(rows) if key == "to_place" else desk.read(count_to_place)
+        self.segment.say("to_place", _("To place {count}").format(count=count))
+        self._certain = [row.entry.id for row in rows if isinstance(row, Seen) and row.certain]
+        self._until = desk.read(last_entry_day)
         self._say_head(key, rows)
+        self._show_blank(key, rows)
         self._show_beside()
 
     def open_thing(self, thing: object) -> None:
@@ -138,6 +153,9 @@ class BankPage(Page):
         self.back = button(dress, _("Take back"), "", "undo-2", self._take_away)
         for act in (self.back, self.all, self.choose):
             self.add_action(act)
+        self.late = LatePane(self.host)
+        self.late.changed.connect(self.reload)
+        self._late_side = scrolling(self.late)
         left, side = QWidget(), QWidget()
         column, beside = QVBoxLayout(left), QVBoxLayout(side)
         for ledger in self._ledgers.values():
@@ -145,13 +163,17 @@ class BankPage(Page):
             ledger.chosen.connect(lambda _row: self._show_beside())
             ledger.opened.connect(self._opened)
         beside.addWidget(self.judge)
+        beside.addWidget(self._late_side)
         dress.margins(column, spacing=0)
         dress.margins(beside, spacing=0)
         self._side = side
         side.setProperty("fills", True)
+        self._blank = {"new": nothing_yet(dress, self._choose_files), "done": all_placed(dress)}
         self.body.addWidget(self.segment, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(SideBySide(dress, left, side, 420, 900), 1)
-        self._certain = 0
+        self._both = SideBySide(dress, left, side, 470, 980)
+        self.body.addWidget(self._both, 1)
+        for page in self._blank.values():
+            self.body.addWidget(page, 1)
         self._show_list()
 
     def _pick(self, key: str) -> None:
@@ -165,7 +187,9 @@ class BankPage(Page):
             card = ledger.parentWidget()
             assert card is not None
             card.setVisible(name == key)
-        self._side.setVisible(key in ("to_place", "placed"))
+        self._side.setVisible(key != "imports")
+        self.judge.setVisible(key != "late")
+        self._late_side.setVisible(key == "late")
         self.back.setVisible(key == "imports")
         keys = {"to_place": ("Enter", _("link")), "placed": ("Del", _("unlink"))}
         shown = [("Ins", _("bank file")), *([keys[key]] if key in keys else []), ("F8", _("print"))]
@@ -181,9 +205,31 @@ class BankPage(Page):
             "imports": _("A file can be taken back while none of its entries has a place."),
             "late": ngettext("{count} tenant is late.", "{count} tenants are late.", count),
         }[key]
-        self.show_head(_("Bank"), said.format(count=count))
-        self.all.say(_("Link the certain ones ({count})").format(count=self._certain))
-        self.all.setVisible(key == "to_place" and self._certain > 0)
+        told = [said.format(count=count)]
+        if key == "to_place":
+            told = [told[0] if count else "", balance_words(self.host.desk, self._until)]
+        waiting = self.host.desk.read(count_to_place) if key == "late" else 0
+        if waiting:
+            told.append(
+                ngettext(
+                    "First place {count} entry of the bank: perhaps somebody paid.",
+                    "First place {count} entries of the bank: perhaps somebody paid.",
+                    waiting,
+                ).format(count=waiting)
+            )
+        self.show_head(_("Bank"), " ".join(filter(None, told)))
+        certain = len(self._certain)
+        self.all.say(_("Link the certain ones ({count})").format(count=certain))
+        self.all.setVisible(key == "to_place" and certain > 0)
+
+    def _show_blank(self, key: str, rows: Sequence[Any]) -> None:
+        blank = "" if rows or key != "to_place" else "done" if self._until else "new"
+        for name, page in self._blank.items():
+            page.setVisible(name == blank)
+        self._both.setVisible(not blank)
+        self.choose.setVisible(blank != "new")
+        judged = bool(rows) and key in ("to_place", "late")
+        self.choose.become("" if judged or blank == "done" else "primary")
 
     def _show_beside(self) -> None:
         row = self.ledger.current()
@@ -193,6 +239,7 @@ class BankPage(Page):
             self.judge.show_entry(row)
         else:
             self.judge.show_entry(None)
+        self.late.show_late(row if isinstance(row, Late) else None)
 
     def _opened(self, row: object) -> None:
         if isinstance(row, Seen):
@@ -203,6 +250,9 @@ class BankPage(Page):
                 self.judge.choose_other()
         elif isinstance(row, Late):
             self.host.go("tenants", row.party.id)
+
+    def _back_to_list(self) -> None:
+        self.ledger.setFocus()
 
     def _choose_files(self) -> None:
         self.take_in(files.asked_files(self))
@@ -221,10 +271,11 @@ class BankPage(Page):
 
     def _confirm_certain(self) -> None:
         desk = self.host.desk
+        before = Before(desk, self._certain)
         done = desk.do(N_("Linked the certain entries"), confirm_certain, desk.today())
+        before.offer_undo()
         said = ngettext("{count} entry was linked.", "{count} entries were linked.", done)
         self.host.tell(said.format(count=done))
-        self.reload()
 
     def _take_away(self) -> None:
         row = self.ledger.current()
@@ -236,4 +287,3 @@ class BankPage(Page):
             if desk.tried(what, take_back, row.id, desk.today()):
                 said = _("{name} was taken back. It can be brought in again.")
                 self.host.tell(said.format(name=row.file_name))
-                self.reload()

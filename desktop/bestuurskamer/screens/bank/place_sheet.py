@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.errors import N_
-from bestuurskamer.language import _
+from bestuurskamer.language import _, say
 from bestuurskamer.money import NOTHING, Money
-from bestuurskamer.office.queries import the_office
-from bestuurskamer.payments.model import Direction, Target
+from bestuurskamer.payments.model import Target
 from bestuurskamer.payments.open_items import OpenItem, open_items
-from bestuurskamer.payments.proposing import confirm
-from bestuurskamer.payments.queries import EntryRow, kinds
-from bestuurskamer.payments.rules import Part, spread
-from bestuurskamer.rent.tenancy import tenancy
+from bestuurskamer.payments.queries import EntryRow
+from bestuurskamer.payments.rules import Part, parts_problem
+from bestuurskamer.screens.bank import files
+from bestuurskamer.screens.bank.acts import confirm_with, place_back_with
+from bestuurskamer.screens.bank.choices import ITEMS, Key, choices
+from bestuurskamer.screens.bank.divide import Divide
+from bestuurskamer.screens.bank.words import signed, who
+from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.choice import Choice, Tick
 from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -22,50 +27,22 @@ from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.read_fields import MoneyField
 
-Key = tuple[str, int]
-"""What is chosen: party, kind, deposit, credit or transfer, and its number."""
-
 
 class PlaceSheet(Sheet):
     """Asks what money was for: a tenant's invoices, a kind, a deposit, another own account."""
 
     def __init__(self, host: Host, entry: EntryRow) -> None:
         self._host, self._entry = host, entry
-        super().__init__(
-            host.dress,
-            host.window,
-            _("What is this money for?"),
-            _("{name}, {day}, {amount}").format(
-                name=entry.counter_name or _("No name"),
-                day=language.day(entry.booked_on),
-                amount=language.money(entry.left),
-            ),
-            _("Link"),
-            self._save,
-        )
+        title, save = _("What is this money for?"), _("Link")
+        about = (who(entry), language.day(entry.booked_on), signed(entry.left))
+        super().__init__(host.dress, host.window, title, " · ".join(about), save, self._save)
         self._items = host.desk.read(open_items)
-        self.what: Choice[Key] = Choice(host.dress, _("For what or whom"))
-        for key, text in _choices(host, entry):
-            self.what.add(key, text)
-        self.what.set_value(None)
-        self.amount = MoneyField(
-            host.dress, _("Amount"), _("Less leaves the rest to be placed later.")
-        )
-        self.amount.set_value(Money(abs(entry.left.cents)))
-        self.vat = MoneyField(host.dress, _("VAT in it (may stay empty)"))
-        self.note = TextField(host.dress, _("Note (may stay empty)"))
-        self.remember = Tick(host.dress, _("Remember this account number"))
-        self.remember.set_value(True)
-        self.told = Message(host.dress, "info", "")
-        self.add(self.what, "what", wide=True)
-        self.add(self.amount, "amount")
-        self.add(self.vat, "vat")
-        self.add(self.note, "note", wide=True)
-        if entry.counter_iban:
-            self.add(self.remember, "remember", wide=True)
-        self.add_widget(self.told)
+        self._receipt: Path | None = None
+        self._shown: Key | None = None
+        self._build_fields()
         self.what.changed.connect(self._follow)
-        self.amount.changed.connect(self._follow)
+        self.amount.changed.connect(self._spread)
+        self.divide.changed.connect(self._tell)
         self._follow()
 
     def parts(self) -> list[Part]:
@@ -73,86 +50,133 @@ class PlaceSheet(Sheet):
         chosen, amount = self.what.value(), self.amount.money()
         if chosen is None or amount is None:
             return []
-        signed = amount if self._entry.left > NOTHING else -amount
-        return _parts(chosen, signed, self._items, self.vat.money() or NOTHING, self.note.value())
+        kind, number = chosen
+        note = self.note.value()
+        if self._divides(chosen):
+            return self.divide.parts(amount, note)
+        amount = amount if self._entry.left > NOTHING else -amount
+        if kind == "credit":
+            return [Part(Target.CREDIT, amount, party_id=number, note=note)]
+        if kind == "kind":
+            vat = self.vat.money() or NOTHING
+            return [Part(Target.KIND, amount, kind_id=number, vat=vat, note=note)]
+        if kind == "deposit":
+            return [Part(Target.DEPOSIT, amount, lease_id=number, note=note)]
+        return [Part(Target.TRANSFER, amount, account_id=number, note=note)]
+
+    def take_receipt(self, path: Path | None) -> None:
+        """Keep this receipt with the entry when the sheet is saved."""
+        if path is not None:
+            self._receipt = path
+            self.paper.say(_("Receipt: {name}").format(name=path.name))
+
+    def _build_fields(self) -> None:
+        dress, entry = self.dress, self._entry
+        self.what: Choice[Key] = Choice(
+            dress, _("For what or whom"), _("Type a part of a name, a number or a kind.")
+        )
+        for key, text in choices(self._host.desk, entry, self._items):
+            self.what.add(key, text)
+        self.what.set_value(None)
+        self.amount = MoneyField(dress, _("Amount"), _("Less leaves the rest to be placed later."))
+        self.amount.set_value(Money(abs(entry.left.cents)))
+        self.vat = MoneyField(dress, _("VAT in it (may stay empty)"))
+        self.note = TextField(dress, _("Note (may stay empty)"))
+        self.remember = Tick(dress, _("Remember this account number"))
+        self.remember.set_value(True)
+        self.divide, self.told = Divide(dress), Message(dress, "info", "")
+        self.paper = button(dress, _("Add receipt…"), "quiet", "paperclip", self._ask_receipt)
+        self.add(self.what, "what", wide=True)
+        self.add(self.amount, "amount")
+        self.add(self.vat, "vat")
+        self.add_widget(self.divide)
+        self.add_widget(self.told)
+        self.add(self.note, "note", wide=True)
+        if entry.counter_iban:
+            self.add(self.remember, "remember", wide=True)
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.addWidget(self.paper)
+        row.addStretch(1)
+        dress.margins(row)
+        self.add_widget(holder)
+
+    def _divides(self, chosen: Key | None) -> bool:
+        return chosen is not None and chosen[0] in ("party", *ITEMS)
 
     def _follow(self) -> None:
+        """Ask what belongs to the choice, and nothing else."""
         chosen = self.what.value()
-        self.vat.setVisible(chosen is not None and chosen[0] == "kind")
-        parts = self.parts()
-        names = {item.id: item.number for item in self._items if item.target is Target.INVOICE}
-        said = []
-        for part in parts:
-            if part.invoice_id is not None:
-                name = names[part.invoice_id]
-            elif part.target is Target.CREDIT:
-                name = _("credit, for the next invoice")
-            else:
-                continue
-            said.append(f"{name}: {language.money(part.amount)}")
+        if chosen == self._shown and chosen is not None:
+            return
+        self._shown = chosen
+        kind, divides = chosen[0] if chosen else "", self._divides(chosen)
+        self.amount.setVisible(kind != "back")
+        self.vat.setVisible(kind == "kind")
+        self.note.setVisible(kind not in ("", "back"))
+        self.remember.setVisible(kind in ("party", "kind", *ITEMS))
+        for key in [key for key in self.fields if key.partition("-")[0] in ITEMS]:
+            del self.fields[key]
+        items = self._of(chosen) if chosen is not None and divides else []
+        party_id = items[0].party_id if items else chosen[1] if chosen else 0
+        self.divide.show_items(party_id, items, self.amount.money() or NOTHING)
+        self.divide.setVisible(bool(items))
+        self.fields |= self.divide.fields
+        self.order([self.amount, self.vat, *self.divide.fields.values(), self.note])
+        self._tell()
+
+    def _of(self, chosen: Key) -> list[OpenItem]:
+        """What is open of the tenant that is chosen; an invoice that is chosen comes first."""
+        kind, number = chosen
+        found = [item for item in self._items if item.open > NOTHING]
+        if kind == "party":
+            return [item for item in found if item.party_id == number]
+        (first,) = (i for i in found if (i.target.value, i.id) == chosen)
+        return [first, *(i for i in found if i.party_id == first.party_id and i != first)]
+
+    def _spread(self) -> None:
+        amount = self.amount.money()
+        if amount is not None:
+            self.divide.spread(amount)
+
+    def _tell(self) -> None:
+        chosen, parts = self.what.value(), self.parts()
+        said = ""
+        if chosen is not None and chosen[0] == "back":
+            said = _("What the earlier entry paid is open again.")
+        elif self._divides(chosen):
+            rest = [part.amount for part in parts if part.target is Target.CREDIT]
+            if rest:
+                text = _("{rest} is left. It is kept as credit, for the next invoice.")
+                said = text.format(rest=language.money(rest[0]))
         self.told.setVisible(bool(said))
-        self.told.say(" · ".join(said))
+        self.told.say(said)
         self.rise()
 
+    def _ask_receipt(self) -> None:
+        self.take_receipt(files.asked_receipt(self))
+
     def _save(self) -> dict[str, str]:
-        if self.what.value() is None:
+        chosen, desk = self.what.value(), self._host.desk
+        if chosen is None:
             return {"what": _("Choose what this money is for.")}
-        if self.amount.money() is None:
+        if self.amount.money() is None and chosen[0] != "back":
             return {"amount": _("Fill in an amount, such as 310,00.")}
-        desk = self._host.desk
-        desk.do(
-            N_("Placed an entry of the bank"),
-            confirm,
-            self._entry.id,
-            self.parts(),
-            desk.today(),
-            self.remember.value(),
-        )
+        paper = (self._receipt.name, files.content(self._receipt)) if self._receipt else None
+        what = N_("Placed an entry of the bank")
+        if chosen[0] == "back":
+            desk.do(what, place_back_with, self._entry.id, chosen[1], paper, desk.today())
+            return {}
+        parts, amount = self.parts(), self.amount.money()
+        problem = self._problem(parts, amount or NOTHING)
+        if problem:
+            return problem
+        remember = self.remember.value()
+        desk.do(what, confirm_with, self._entry.id, parts, remember, paper, desk.today())
         return {}
 
-
-def _choices(host: Host, entry: EntryRow) -> list[tuple[Key, str]]:
-    """What an entry may be for, in the order in which it is likely."""
-    desk, today = host.desk, host.desk.today()
-    tenants = desk.read(tenancy, today).tenants
-    came = entry.left > NOTHING
-    found: list[tuple[Key, str]] = []
-    for tenant in tenants:
-        if came:
-            found.append((("party", tenant.party.id), tenant.party.name))
-        else:
-            text = _("Pay back the credit of {name}").format(name=tenant.party.name)
-            found.append((("credit", tenant.party.id), text))
-    directions = (Direction.INCOME, Direction.COST)
-    for direction in directions if came else directions[::-1]:
-        for kind in desk.read(kinds, entry.booked_on):
-            if kind.direction is direction:
-                text = _("Income: {name}") if direction is Direction.INCOME else _("Cost: {name}")
-                found.append((("kind", kind.id), text.format(name=kind.name)))
-    for tenant in tenants:
-        found += [
-            (("deposit", lease.id), _("Deposit of {name}").format(name=tenant.party.name))
-            for lease in tenant.leases
-        ]
-    for account in desk.read(the_office, today).accounts:
-        if account.id != entry.account_id:
-            name = account.iban or account.holder
-            found.append((("transfer", account.id), _("Own account {name}").format(name=name)))
-    return found
-
-
-def _parts(
-    chosen: Key, amount: Money, items: Sequence[OpenItem], vat: Money, note: str
-) -> list[Part]:
-    kind, number = chosen
-    if kind == "party":
-        theirs = [i.due for i in items if i.party_id == number and i.open > NOTHING]
-        found = spread(amount, theirs)
-        return found or [Part(Target.CREDIT, amount, party_id=number, note=note)]
-    if kind == "credit":
-        return [Part(Target.CREDIT, amount, party_id=number, note=note)]
-    if kind == "kind":
-        return [Part(Target.KIND, amount, kind_id=number, vat=vat, note=note)]
-    if kind == "deposit":
-        return [Part(Target.DEPOSIT, amount, lease_id=number, note=note)]
-    return [Part(Target.TRANSFER, amount, account_id=number, note=note)]
+    def _problem(self, parts: list[Part], amount: Money) -> dict[str, str]:
+        """What is wrong with the amounts, before anything is kept."""
+        whole = amount if self._entry.left > NOTHING else -amount
+        problem = parts_problem(whole, parts)
+        return {"amount": say(problem)} if problem else {}

@@ -10,7 +10,7 @@ from bestuurskamer.language import _, ngettext, say
 from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.payments.banks.values import ReadEntry
 from bestuurskamer.payments.importing import StatementLook, bring_in
-from bestuurskamer.screens.bank.judge import signed
+from bestuurskamer.screens.bank.words import signed
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
