@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -142,6 +143,7 @@ def after_clue(came: Came, claims: tuple[tuple[Claim, Money], ...]) -> Clue:
     return Clue("after", False, words(N_("before the invoice's day")))
 
 
+@lru_cache(maxsize=20_000)
 def alike(one: str, other: str) -> bool:
     """Whether two names are probably the same: accents, order and legal form do not count.
 
@@ -158,6 +160,7 @@ def alike(one: str, other: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
 def plain_name(name: str) -> str:
     """A name without accents, capitals, points and legal forms."""
     bare = unicodedata.normalize("NFKD", name.casefold())

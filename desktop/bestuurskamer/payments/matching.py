@@ -14,6 +14,9 @@ from bestuurskamer.payments import clues
 from bestuurskamer.payments.clues import NEEDED, Came, Claim, Payer, Proposal
 from bestuurskamer.payments.spelling import kenmerken_in, number_of, numbers_in
 
+Numbers = set[tuple[int | None, int]]
+"""Invoice numbers as (year, place); the year is None when it is not said."""
+
 MOST = 5
 """So many proposals are shown at most."""
 
@@ -32,6 +35,7 @@ class Open:
         self.by_amount: dict[int, list[Claim]] = defaultdict(list)
         self.by_iban: dict[str, set[int]] = defaultdict(set)
         self.by_word: dict[str, set[int]] = defaultdict(set)
+        self.by_name: dict[str, set[int]] = defaultdict(set)
         self._names: dict[str, set[int]] = {}
         for payer in payers:
             self._know(payer)
@@ -44,7 +48,9 @@ class Open:
         self.payers[payer.party_id] = payer
         for iban in payer.ibans:
             self.by_iban[iban].add(payer.party_id)
-        for word in clues.plain_name(payer.name).split():
+        plain = clues.plain_name(payer.name)
+        self.by_name[plain].add(payer.party_id)
+        for word in plain.split():
             if len(word) > 2:
                 self.by_word[word].add(payer.party_id)
 
@@ -55,11 +61,13 @@ class Open:
         if number is not None:
             self.by_number[number].append(claim)
             self.by_number[None, number[1]].append(claim)
-        self.by_reference["".join(claim.number.split()).upper()].append(claim)
+        self.by_reference[claim.number.replace(" ", "").upper()].append(claim)
 
     def named(self, name: str) -> set[int]:
         """Who is called so, more or less."""
         plain = clues.plain_name(name)
+        if plain in self.by_name:
+            return self.by_name[plain]
         if plain not in self._names:
             close: set[int] = set()
             for word in plain.split():
@@ -77,12 +85,13 @@ def propose(open_: Open, came: Came) -> list[Proposal]:
     """
     if came.amount <= NOTHING or came.reversal:
         return []
-    named = _named_claims(open_, came)
-    said = any(not _may_be_a_month(number) for number in numbers_in(came.text))
+    numbers = numbers_in(f"{came.text} {came.kenmerk}")
+    named = _named_claims(open_, came, numbers)
+    said = any(not _may_be_a_month(number) for number in numbers)
     parties = {claim.party_id for claim in named}
     parties |= open_.by_iban.get(came.counter_iban, set()) if came.counter_iban else set()
     parties |= open_.named(came.counter_name)
-    same = open_.by_amount.get(came.amount.cents, [])
+    same = [] if parties else open_.by_amount.get(came.amount.cents, [])
     if len(same) <= MOST_BY_AMOUNT:
         parties |= {claim.party_id for claim in same}
     found = [
@@ -120,9 +129,9 @@ def reversed_entry(came: Came, earlier: Sequence[Came]) -> Came | None:
     return max(fitting, key=lambda one: (one.booked_on, one.entry_id), default=None)
 
 
-def _named_claims(open_: Open, came: Came) -> list[Claim]:
+def _named_claims(open_: Open, came: Came, numbers: Numbers) -> list[Claim]:
     found: dict[tuple[str, int], Claim] = {}
-    for number in numbers_in(f"{came.text} {came.kenmerk}"):
+    for number in numbers:
         candidates = open_.by_number.get(number, [])
         if number[0] is None and candidates:
             latest = max(c.issued_on for c in candidates)

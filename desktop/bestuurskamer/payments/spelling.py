@@ -13,6 +13,7 @@ _IBAN = re.compile(r"\b[A-Z]{2}\d{2} ?(?:[A-Z0-9]{4} ?){2,7}[A-Z0-9]{0,4}\b")
 _DATE = re.compile(r"\b\d{1,2}[-/]\d{1,2}[-/]\d{2,4}\b|\b20\d\d-\d\d-\d\d\b")
 _AMOUNT = re.compile(r"\b\d{1,3}(?:\.\d{3})*,\d\d\b|€ ?\d+(?:\.\d\d)?")
 _WHOLE = re.compile(r"(?<!\d)(20\d\d)[\s./_-]{0,3}0{0,4}(\d{1,5})(?!\d)")
+_OWN = re.compile(r"\D*(20\d\d)\D*0*(\d{1,6})")
 _SHORT = re.compile(
     r"\b(?:fact(?:uur|uren)?|fac|factnr|factuurnr|factuurnummer|nota|nr|no|invoice|inv)"
     r"[\s.:#-]{0,3}(?:nr|nummer|no)?[\s.:#-]{0,3}0{0,4}(\d{1,5})(?![\d/.-]*\d)",
@@ -40,7 +41,7 @@ def number_of(number: str) -> tuple[int, int] | None:
     >>> number_of("2026-0012"), number_of("oud 7")
     ((2026, 12), None)
     """
-    found = re.fullmatch(r"\D*(20\d\d)\D*0*(\d{1,6})", number)
+    found = _OWN.fullmatch(number)
     return (int(found[1]), int(found[2])) if found else None
 
 
