@@ -34,6 +34,7 @@ class Judge(QScrollArea):
     def __init__(self, host: Host) -> None:
         super().__init__()
         self._host, self._dress = host, host.dress
+        self.setAccessibleName(_("The chosen entry"))
         self.sheet: PlaceSheet | None = None
         self.row: EntryRow | None = None
         self.seen: Seen | None = None
