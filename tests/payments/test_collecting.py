@@ -109,6 +109,13 @@ def test_a_rate_that_is_not_known_yet_is_said():
     assert interest(Money(100_00), date(2026, 1, 1), date(2026, 7, 1), RATES).uncertain
 
 
+def test_days_before_the_first_known_rate_are_said_and_not_counted():
+    found = interest(Money(100_00), date(2024, 12, 1), date(2025, 1, 31), RATES)
+    assert (found.parts[0].first_day, found.uncertain) == (date(2025, 1, 1), True)
+    assert interest(Money(100_00), date(2026, 1, 1), date(2026, 1, 2), ()).uncertain
+    assert not interest(Money(100_00), date(2024, 12, 31), date(2025, 1, 31), RATES).uncertain
+
+
 @given(
     cents=st.integers(1, 5_000_000),
     days=st.integers(0, 1500),

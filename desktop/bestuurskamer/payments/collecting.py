@@ -71,7 +71,7 @@ class Interest:
     """Statutory interest, part by part, and what is open after the payments.
 
     `uncertain` when a part lies in a half-year of which the rate is not known: the last known
-    one was used.
+    one was used; or before the first rate that is known: there nothing was counted.
     """
 
     parts: tuple[InterestPart, ...]
@@ -112,8 +112,9 @@ def interest(
         if _is_anniversary(due_on, end):
             open_, due = open_ + due, NOTHING
         start = end
-    known = max((day for day, _ in rates), default=due_on)
-    return Interest(tuple(parts), open_, due, until > _half_year_end(known))
+    return Interest(
+        tuple(parts), open_, due, until > due_on and _is_uncertain(rates, due_on, until)
+    )
 
 
 def split(amount: Money, costs: Money, interest_: Money, principal: Money) -> tuple[Money, ...]:
@@ -156,6 +157,12 @@ def _rate(rates: Sequence[tuple[date, Decimal]], before: date) -> Decimal | None
     first = date.fromordinal(before.toordinal() + 1)
     found = [rate for day, rate in sorted(rates) if day <= first]
     return found[-1] if found else None
+
+
+def _is_uncertain(rates: Sequence[tuple[date, Decimal]], due_on: date, until: date) -> bool:
+    """Whether a day in between lies outside the half-years whose rate is known."""
+    known = [day for day, _ in rates]
+    return _rate(rates, due_on) is None or until > _half_year_end(max(known))
 
 
 def _half_year_end(day: date) -> date:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bestuurskamer import language
+from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.paper.ledger import Cell, Column
@@ -52,7 +53,9 @@ class LateLetter:
 
 
 def late_letter_pdf(told: LateLetter) -> bytes:
-    """The letter as a file, in the language now spoken."""
+    """The letter as a file, in the language now spoken; refused without an account to pay into."""
+    if not told.iban:
+        raise Refused(N_("There is no account yet for tenants to pay into."))
     return letter_pdf(_letter(told))
 
 
@@ -77,7 +80,7 @@ def _letter(told: LateLetter) -> Letter:
         columns=(
             Column(_("Invoice"), 1.4),
             Column(_("Day")),
-            Column(_("Pay before")),
+            Column(_("Pay by")),
             Column(_("Still open"), number=True),
         ),
         rows=tuple(_row(row) for row in told.rows),
@@ -174,7 +177,8 @@ def _grouped(iban: str) -> str:
 
 
 def _call(told: LateLetter, name: str) -> tuple[str, ...]:
-    if not (name and told.contact_phone):
+    phone = told.contact_phone or told.sender.phone
+    if not (name and phone):
         return ()
     said = _("Can you not pay this at once? Call {name}, {phone}. We look for a way together.")
-    return (said.format(name=name, phone=told.contact_phone),)
+    return (said.format(name=name, phone=phone),)
