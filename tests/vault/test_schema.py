@@ -31,7 +31,7 @@ def connection(tmp_path):
 def import_models():
     """Load every module that may hold records, screens apart."""
     for module in pkgutil.walk_packages(bestuurskamer.__path__, "bestuurskamer."):
-        if module.name.endswith(".model"):
+        if module.name.endswith(("model", ".jots")):
             importlib.import_module(module.name)
 
 

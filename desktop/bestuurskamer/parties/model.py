@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from datetime import date
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from bestuurskamer.vault.records import Lines, Record, plain
@@ -99,3 +99,29 @@ class PartyIban(Record):
     iban: Mapped[str]
     party: Mapped[Party] = relationship(back_populates="ibans", default=None, repr=False)
     holder: Mapped[str] = mapped_column(default="")
+
+
+class Department(Record):
+    """A part of an organisation, such as Vastgoed of the municipality; promises stay with it."""
+
+    __tablename__ = "department"
+    __table_args__ = (UniqueConstraint("abbreviation"),)
+
+    organisation_id: Mapped[int] = mapped_column(ForeignKey("party.id"), index=True)
+    name: Mapped[str]
+    abbreviation: Mapped[str]  # VGD, as it is typed and printed
+    ended_on: Mapped[date | None] = mapped_column(default=None)
+    successor_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"), default=None)
+    note: Mapped[str] = mapped_column(Lines(), default="")
+
+
+class Post(Record):
+    """Who held which post in a department, from when to when; it is ended, never overwritten."""
+
+    __tablename__ = "post"
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("party.id"), index=True)
+    department_id: Mapped[int] = mapped_column(ForeignKey("department.id"), index=True)
+    title: Mapped[str] = mapped_column(default="")
+    first_day: Mapped[date | None] = mapped_column(default=None)  # None: not known
+    last_day: Mapped[date | None] = mapped_column(default=None)  # the last day itself included

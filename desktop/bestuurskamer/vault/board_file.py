@@ -6,6 +6,7 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ from bestuurskamer.vault.copies import (
     make_copy,
     newest_copy,
 )
+from bestuurskamer.vault.jots import keep_jot
 from bestuurskamer.vault.lock import BoardLock
 from bestuurskamer.vault.refusals import FAULTS, error_name, is_full, refusal_of
 from bestuurskamer.vault.reserve import give_up_reserve, keep_reserve
@@ -98,6 +100,20 @@ class BoardFile:
                 session.info["touched"] = end_act(connection, act_id)
                 session.keep()
             self._copied = False
+
+    def jot(self, key: str, text: str, cursor: int) -> datetime:
+        """Keep what is being typed, at once and on the disk; answers the moment of keeping.
+
+        Outside any act and without a trail. Raises Refused when it could not be kept.
+        """
+        with self._turn, _told(self.path, writing=True), self._writing.begin() as connection:
+            if self.read_only:
+                raise Refused(N_("You can look, not change: this file was opened to look at only."))
+            if self._copied:
+                next_generation(connection, highest_generation(self.path))
+            at = keep_jot(connection, key, text, cursor)
+        self._copied = False
+        return at
 
     def close(self, *, copy: bool = True) -> CopyResult | None:
         """Make the verified copy if anything changed since the last one, and let go of the file.

@@ -1,0 +1,1 @@
+"""Everything of one matter: its steps, documents, agreements, procedures and terms."""
