@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import Refused
 from bestuurskamer.money import Money
-from bestuurskamer.office.actions import close_year
+from bestuurskamer.office.actions import close_year, set_opening
+from bestuurskamer.office.model import Account
 from bestuurskamer.payments import queries
 from bestuurskamer.payments.allocating import place, undo_entry
 from bestuurskamer.payments.banks.values import ReadEntry, ReadFile, ReadStatement
@@ -168,3 +170,53 @@ def test_nothing_comes_into_a_closed_year(session):
 
 def _a_cost(session: Session) -> int:
     return session.scalars(select(MoneyKind.id).where(MoneyKind.key == "bank")).one()
+
+
+def test_the_order_within_a_file_makes_no_double(session):
+    an_office(session)
+    take_in(session, a_file(came(3, 310_00, "huur van A")))
+    (look,) = preview(
+        session, [a_file(came(3, 310_00, "huur van B"), came(3, 310_00, "huur van A"))]
+    )
+    assert [one.tick for one in look.looks] == [True, False]
+
+
+def test_the_same_amount_from_another_account_is_another_payment(session):
+    an_office(session)
+    first, second = "NL02ABNA0123456789", "NL20INGB0001234567"
+    take_in(session, a_file(replace(came(3, 310_00, "huur"), counter_iban=first)))
+    other = replace(came(3, 310_00, "huur mrt"), counter_iban=second)
+    without = came(3, 310_00, "huur maart")
+    assert preview(session, [a_file(other)])[0].looks[0].tick
+    assert not preview(session, [a_file(without)])[0].looks[0].tick
+
+
+def test_a_missing_day_between_files_of_one_drop_is_said(session):
+    an_office(session)
+    looks = preview(
+        session,
+        [
+            a_file(came(3, 100_00), name="a", opening=Money(0), closing=Money(100_00)),
+            a_file(came(9, 50_00), name="b", opening=Money(120_00), closing=Money(170_00)),
+        ],
+    )
+    assert [look.jump for look in looks] == [None, (Money(100_00), Money(120_00))]
+
+
+def test_the_first_statement_follows_on_what_stood_at_the_take_over(session):
+    an_office(session)
+    account = session.scalars(select(Account)).one()
+    set_opening(session, account.id, Money(90_00), date(2026, 2, 28))
+    session.flush()
+    file = a_file(came(3, 10_00), opening=Money(95_00), closing=Money(105_00))
+    assert preview(session, [file])[0].jump == (Money(90_00), Money(95_00))
+
+
+def test_a_statement_that_overlaps_makes_no_jump(session):
+    an_office(session)
+    take_in(
+        session,
+        a_file(came(3, 100_00), came(20, 5_00), opening=Money(0), closing=Money(105_00)),
+    )
+    again = a_file(came(9, 1_00), name="b", opening=Money(100_00), closing=Money(101_00))
+    assert preview(session, [again])[0].jump is None

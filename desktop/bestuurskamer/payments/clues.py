@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -100,10 +101,24 @@ class Proposal:
         )
 
 
+_AMOUNT = Clue("amount", True, words(N_("amount")))
+_NAMED = Clue("number", True, words(N_("invoice number in the description")))
+_OTHER = Clue("number", False, words(N_("another number in the description")))
+_UNNAMED = Clue("number", None, words(N_("no number")))
+_OWN_IBAN = Clue("iban", True, words(N_("account known")))
+_STRANGE_IBAN = Clue("iban", False, words(N_("account of somebody else")))
+_NEW_IBAN = Clue("iban", None, words(N_("account not seen before")))
+_NO_NAME = Clue("name", None, words(N_("no name")))
+_NAME = Clue("name", True, words(N_("name alike")))
+_OTHER_NAME = Clue("name", None, words(N_("another name")))
+_AFTER = Clue("after", True, words(N_("after the invoice's day")))
+_BEFORE = Clue("after", False, words(N_("before the invoice's day")))
+
+
 def amount_clue(came: Money, asked: Money) -> Clue:
     """Whether the amount is what is open, to the cent; else what it differs."""
     if came == asked:
-        return Clue("amount", True, words(N_("amount")))
+        return _AMOUNT
     if came < asked:
         return Clue("amount", False, words(N_("{by} too little"), by=asked - came))
     return Clue("amount", False, words(N_("{by} too much"), by=came - asked))
@@ -112,35 +127,27 @@ def amount_clue(came: Money, asked: Money) -> Clue:
 def number_clue(named: bool, said: bool) -> Clue:
     """Whether the invoice's number stands in the description."""
     if named:
-        return Clue("number", True, words(N_("invoice number in the description")))
-    if said:
-        return Clue("number", False, words(N_("another number in the description")))
-    return Clue("number", None, words(N_("no number")))
+        return _NAMED
+    return _OTHER if said else _UNNAMED
 
 
-def iban_clue(iban: str, payer: Payer, owners: frozenset[int]) -> Clue:
+def iban_clue(iban: str, payer: Payer, owners: Collection[int]) -> Clue:
     """Whether the account is known as the payer's, or as somebody else's."""
     if iban and iban in payer.ibans:
-        return Clue("iban", True, words(N_("account known")))
-    if owners:
-        return Clue("iban", False, words(N_("account of somebody else")))
-    return Clue("iban", None, words(N_("account not seen before")))
+        return _OWN_IBAN
+    return _STRANGE_IBAN if owners else _NEW_IBAN
 
 
 def name_clue(name: str, payer: Payer) -> Clue:
     """Whether the names are alike, whatever their spelling and order."""
     if not name.strip():
-        return Clue("name", None, words(N_("no name")))
-    if alike(name, payer.name):
-        return Clue("name", True, words(N_("name alike")))
-    return Clue("name", None, words(N_("another name")))
+        return _NO_NAME
+    return _NAME if alike(name, payer.name) else _OTHER_NAME
 
 
 def after_clue(came: Came, claims: tuple[tuple[Claim, Money], ...]) -> Clue:
     """Whether the money came after the invoices were made."""
-    if all(claim.issued_on <= came.booked_on for claim, _ in claims):
-        return Clue("after", True, words(N_("after the invoice's day")))
-    return Clue("after", False, words(N_("before the invoice's day")))
+    return _AFTER if all(one.issued_on <= came.booked_on for one, _ in claims) else _BEFORE
 
 
 @lru_cache(maxsize=20_000)

@@ -1,12 +1,11 @@
 """Bringing in what the bank gave: a look first, then a batch that can be taken back.
 
-Nothing is skipped silently. An entry that is known already is shown with its reason and left
-unticked; the nth of several alike in one statement is known only when the file holds n of them.
+Nothing is skipped silently: an entry that is known already, or perhaps, is shown with its reason
+and left unticked.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,30 +13,22 @@ from datetime import date
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from bestuurskamer.errors import N_, Refused, Words, words
+from bestuurskamer.errors import N_, Refused, words
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.model import Account
 from bestuurskamer.office.queries import AccountRow, refuse_closed
-from bestuurskamer.payments.banks.values import ReadEntry, ReadFile, ReadStatement
+from bestuurskamer.payments.banks.values import ReadFile, ReadStatement
+from bestuurskamer.payments.doubles import EntryLook, Known
 from bestuurskamer.payments.model import Allocation, Entry, Receipt, Statement, StatementImport
 from bestuurskamer.reading import clean
-
-
-@dataclass(frozen=True)
-class EntryLook:
-    """An entry that would be brought in when ticked; the reason says why it is not."""
-
-    entry: ReadEntry
-    tick: bool
-    reason: Words | None = None
 
 
 @dataclass(frozen=True)
 class StatementLook:
     """A statement before it is brought in.
 
-    `gap` is what the bank's own closing balance differs from opening + entries; `jump` is the
-    closing balance of the statement before and this one's opening, when they differ.
+    `gap` is what the bank's own closing balance differs from opening + entries; `jump` is what
+    stood on the account before and this one's opening, when they differ.
     """
 
     file_name: str
@@ -73,12 +64,12 @@ def preview(session: Session, files: Sequence[ReadFile]) -> list[StatementLook]:
     """Look at statements, oldest first, before anything is brought in."""
     told = [(file, statement) for file in files for statement in file.statements]
     told.sort(key=lambda pair: (pair[1].iban, pair[1].first_day, pair[1].last_day))
-    seen = _Seen(session)
-    found = []
+    known = Known(session)
+    found: list[StatementLook] = []
     for file, statement in told:
         account = _account(session, statement.iban)
-        looks = seen.looks(account.id, statement) if account else _unknown(statement)
-        jump = _jump(session, account.id, statement) if account else None
+        looks = known.looks(account.id, statement) if account else _unknown(statement)
+        jump = _jump(session, account, statement, found) if account else None
         found.append(
             StatementLook(file.name, file.form, file.sha256, statement, account, looks, jump)
         )
@@ -162,56 +153,6 @@ def take_back(session: Session, import_id: int, today: date) -> int:
     return gone
 
 
-class _Seen:
-    """What the file holds already of each account, counted, so that twins both come in."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._exact: Counter[tuple[object, ...]] = Counter()
-        self._loose: Counter[tuple[object, ...]] = Counter()
-        self._read: set[tuple[int, date]] = set()
-
-    def looks(self, account_id: int, statement: ReadStatement) -> tuple[EntryLook, ...]:
-        for day in {entry.booked_on for entry in statement.entries}:
-            self._know(account_id, day)
-        exact, loose = Counter(self._exact), Counter(self._loose)
-        found = []
-        for entry in statement.entries:
-            key, wide = _exact(account_id, entry), _loose(account_id, entry)
-            reason = None
-            if exact[key]:
-                reason = words(N_("known already"))
-                exact[key] -= 1
-                loose[wide] -= 1
-            elif loose[wide] > 0:
-                reason = words(N_("perhaps known: same day and amount, other words"))
-                loose[wide] -= 1
-            found.append(EntryLook(entry, reason is None, reason))
-        for look in found:
-            if look.tick:
-                self._exact[_exact(account_id, look.entry)] += 1
-                self._loose[_loose(account_id, look.entry)] += 1
-        return tuple(found)
-
-    def _know(self, account_id: int, day: date) -> None:
-        if (account_id, day) in self._read:
-            return
-        self._read.add((account_id, day))
-        wanted = select(Entry).where(Entry.account_id == account_id, Entry.booked_on == day)
-        for entry in self._session.scalars(wanted):
-            self._exact[_exact(account_id, entry)] += 1
-            self._loose[_loose(account_id, entry)] += 1
-
-
-def _exact(account_id: int, entry: ReadEntry | Entry) -> tuple[object, ...]:
-    said = "".join(entry.text.split()).casefold()
-    return (account_id, entry.booked_on, entry.amount.cents, entry.counter_iban, said)
-
-
-def _loose(account_id: int, entry: ReadEntry | Entry) -> tuple[object, ...]:
-    return (account_id, entry.booked_on, entry.amount.cents)
-
-
 def _unknown(statement: ReadStatement) -> tuple[EntryLook, ...]:
     reason = words(N_("not an account of the board"))
     return tuple(EntryLook(entry, False, reason) for entry in statement.entries)
@@ -238,23 +179,41 @@ def _account(session: Session, iban: str) -> AccountRow | None:
 
 
 def _jump(
-    session: Session, account_id: int, statement: ReadStatement
+    session: Session,
+    account: AccountRow,
+    statement: ReadStatement,
+    looked_at: Sequence[StatementLook],
 ) -> tuple[Money, Money] | None:
+    """What stood on the account before and the opening, when a period seems to be missing."""
     if statement.opening is None:
         return None
-    before = session.scalars(
-        select(Statement.closing)
-        .where(
-            Statement.account_id == account_id,
-            Statement.last_day < statement.first_day,
-            Statement.closing.is_not(None),
-        )
-        .order_by(Statement.last_day.desc(), Statement.id.desc())
-        .limit(1)
-    ).one_or_none()
+    before = _stood(session, account, statement.first_day, looked_at)
     if before is None or before == statement.opening:
         return None
     return before, statement.opening
+
+
+def _stood(
+    session: Session, account: AccountRow, first_day: date, looked_at: Sequence[StatementLook]
+) -> Money | None:
+    """What the last statement before a day ended at, or what stood at the take-over."""
+    wanted = (
+        select(Statement.first_day, Statement.last_day, Statement.closing)
+        .where(Statement.account_id == account.id)
+        .order_by(Statement.id)
+    )
+    told = [(first, last, closing) for first, last, closing in session.execute(wanted)]
+    told += [
+        (look.statement.first_day, look.statement.last_day, look.statement.closing)
+        for look in looked_at
+        if look.account is not None and look.account.id == account.id
+    ]
+    if any(first < first_day <= last for first, last, _ in told):
+        return None  # it overlaps: its own entries say what is missing
+    if account.opening_day is not None:
+        told.insert(0, (account.opening_day, account.opening_day, account.opening_balance))
+    ends = [(last, place) for place, (_, last, _) in enumerate(told) if last < first_day]
+    return told[max(ends)[1]][2] if ends else None
 
 
 def _keep(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import cached_property
 
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.payments import clues
@@ -25,24 +27,64 @@ MOST_BY_AMOUNT = 20
 
 
 class Open:
-    """What is open and who may pay it, found by number, account, word of a name and amount."""
+    """What is open and who may pay it, found by number, account, word of a name and amount.
+
+    What few entries ask for is only indexed when one does.
+    """
 
     def __init__(self, claims: Iterable[Claim], payers: Iterable[Payer]) -> None:
+        self.claims = list(claims)
         self.payers: dict[int, Payer] = {}
         self.of_party: dict[int, list[Claim]] = defaultdict(list)
-        self.by_number: dict[tuple[int | None, int], list[Claim]] = defaultdict(list)
-        self.by_reference: dict[str, list[Claim]] = defaultdict(list)
-        self.by_amount: dict[int, list[Claim]] = defaultdict(list)
         self.by_iban: dict[str, set[int]] = defaultdict(set)
         self.by_word: dict[str, set[int]] = defaultdict(set)
         self.by_name: dict[str, set[int]] = defaultdict(set)
+        self._numbered: dict[tuple[int, int], Claim] = {}
+        self._alike: dict[tuple[int, int], list[Claim]] = defaultdict(list)
         self._names: dict[str, set[int]] = {}
         for payer in payers:
             self._know(payer)
-        for claim in claims:
-            self._add(claim)
+        for claim in self.claims:
+            self.of_party[claim.party_id].append(claim)
+            number = number_of(claim.number)
+            if number is not None and self._numbered.setdefault(number, claim) is not claim:
+                self._alike[number].append(claim)
         for theirs in self.of_party.values():
-            theirs.sort(key=lambda claim: (claim.issued_on, claim.id))
+            theirs.sort(key=_order)
+
+    def numbered(self, year: int | None, place: int) -> list[Claim]:
+        """The claims with a number; without a year the newest of that place in any year."""
+        if year is None:
+            found = self._by_place.get(place, [])
+            latest = max((claim.issued_on for claim in found), default=None)
+            return [claim for claim in found if claim.issued_on == latest]
+        first = self._numbered.get((year, place))
+        return [] if first is None else [first, *self._alike.get((year, place), ())]
+
+    @cached_property
+    def by_reference(self) -> dict[str, list[Claim]]:
+        """Claims by their number as one word, in capitals."""
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.number.replace(" ", "").upper()].append(claim)
+        return found
+
+    @cached_property
+    def by_amount(self) -> dict[int, list[Claim]]:
+        """Claims by what is open of them, in cents."""
+        found: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.open.cents].append(claim)
+        return found
+
+    @cached_property
+    def _by_place(self) -> dict[int, list[Claim]]:
+        found: dict[int, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            number = number_of(claim.number)
+            if number is not None:
+                found[number[1]].append(claim)
+        return found
 
     def _know(self, payer: Payer) -> None:
         self.payers[payer.party_id] = payer
@@ -53,15 +95,6 @@ class Open:
         for word in plain.split():
             if len(word) > 2:
                 self.by_word[word].add(payer.party_id)
-
-    def _add(self, claim: Claim) -> None:
-        self.of_party[claim.party_id].append(claim)
-        self.by_amount[claim.open.cents].append(claim)
-        number = number_of(claim.number)
-        if number is not None:
-            self.by_number[number].append(claim)
-            self.by_number[None, number[1]].append(claim)
-        self.by_reference[claim.number.replace(" ", "").upper()].append(claim)
 
     def named(self, name: str) -> set[int]:
         """Who is called so, more or less."""
@@ -131,17 +164,13 @@ def reversed_entry(came: Came, earlier: Sequence[Came]) -> Came | None:
 
 def _named_claims(open_: Open, came: Came, numbers: Numbers) -> list[Claim]:
     found: dict[tuple[str, int], Claim] = {}
-    for number in numbers:
-        candidates = open_.by_number.get(number, [])
-        if number[0] is None and candidates:
-            latest = max(c.issued_on for c in candidates)
-            candidates = [c for c in candidates if c.issued_on == latest]
-        for claim in candidates:
+    for year, place in numbers:
+        for claim in open_.numbered(year, place):
             found[claim.kind, claim.id] = claim
     for reference in {*kenmerken_in(came.text), came.kenmerk} - {""}:
         for claim in open_.by_reference.get(reference.upper(), []):
             found[claim.kind, claim.id] = claim
-    return sorted(found.values(), key=lambda claim: (claim.issued_on, claim.id))
+    return sorted(found.values(), key=_order)
 
 
 def _of_party(
@@ -156,6 +185,10 @@ def _of_party(
     if exact:
         return [_proposal(open_, came, payer, [claim], False, said) for claim in exact[:MOST]]
     return [_proposal(open_, came, payer, _oldest(theirs, came.amount), False, said)]
+
+
+def _order(claim: Claim) -> tuple[date, int]:
+    return claim.issued_on, claim.id
 
 
 def _may_be_a_month(number: tuple[int | None, int]) -> bool:
@@ -179,7 +212,7 @@ def _proposal(
 ) -> Proposal:
     parts, rest = clues.parts_of(came.amount, wanted)
     asked = total(claim.open for claim in wanted)
-    owners = frozenset(open_.by_iban.get(came.counter_iban, ()) if came.counter_iban else ())
+    owners = open_.by_iban.get(came.counter_iban, ()) if came.counter_iban else ()
     told = [
         clues.amount_clue(came.amount, asked) if wanted else None,
         clues.number_clue(named, said),

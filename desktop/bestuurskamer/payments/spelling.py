@@ -41,6 +41,9 @@ def number_of(number: str) -> tuple[int, int] | None:
     >>> number_of("2026-0012"), number_of("oud 7")
     ((2026, 12), None)
     """
+    year, line, place = number.partition("-")
+    if line and len(year) == 4 and year.startswith("20") and year.isdecimal() and place.isdecimal():
+        return int(year), int(place)  # as our own numbers are
     found = _OWN.fullmatch(number)
     return (int(found[1]), int(found[2])) if found else None
 
