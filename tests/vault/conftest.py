@@ -15,6 +15,7 @@ from bestuurskamer.vault.upgrade import VERSIONS
 TOY_STEP = """
 import sqlalchemy as sa
 from alembic import op
+from bestuurskamer.vault.chain import lay_chain
 from bestuurskamer.vault.trail import freeze, watch
 
 revision = "0002"
@@ -46,6 +47,7 @@ def upgrade():
     watch(connection, "toy", leave_out=("secret",))
     watch(connection, "letter")
     freeze(connection, "letter", when="OLD.number IS NOT NULL")
+    lay_chain(connection)
 """
 
 

@@ -15,7 +15,7 @@ from bestuurskamer.vault.opening import create_board
 from bestuurskamer.vault.records import Record
 from bestuurskamer.vault.upgrade import VERSIONS
 
-KEPT_BY_SQL = {"board", "acting"}
+KEPT_BY_SQL = {"board", "acting", "chain", "seal"}
 """Tables of the vault that no record stands for."""
 
 

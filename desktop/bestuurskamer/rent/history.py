@@ -1,24 +1,19 @@
-"""What changed about a tenant over time, in plain words, from the trail."""
+"""What changed about a tenant or a lease over time, in plain words, from the trail."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bestuurskamer.days import Month
-from bestuurskamer.errors import N_, words
-from bestuurskamer.money import Money
+from bestuurskamer.errors import N_
+from bestuurskamer.office.changes import HistoryRow, Names, life_of
 from bestuurskamer.parties.model import Address, Contact, PartyIban
 from bestuurskamer.rent.model import DepositMove, Extra, Lease, RentLine
-from bestuurskamer.vault.trail import ChangeRow, changes_of
 
-# What a column is called; what is not named here is the program's own business.
-_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
+_COLUMNS: Final[Mapping[str, Mapping[str, str]]] = {
     "party": {
         "name": N_("Name"), "email": N_("E-mail"), "phone": N_("Phone"),
         "kvk_number": N_("KvK number"), "vat_number": N_("VAT id"), "delivery": N_("Sent by"),
@@ -40,45 +35,31 @@ _NAMES: Final[Mapping[str, Mapping[str, str]]] = {
     "extra": {"text": N_("Extra"), "price": N_("Price"), "last_month": N_("Last month")},
     "deposit_move": {"amount": N_("Deposit"), "on_day": N_("Day"), "note": N_("Note")},
 }  # fmt: skip
-_CHOICES: Final[Mapping[str, str]] = {
+_DELIVERY: Final[Mapping[str, str]] = {
     "email": N_("by e-mail"), "post": N_("on paper, by post"),
-    "letterbox": N_("on paper, in their own letterbox"), "organisation": N_("Organisation"),
-    "person": N_("Person"), "nl": N_("Dutch"), "en": N_("English"),
+    "letterbox": N_("on paper, in their own letterbox"),
 }  # fmt: skip
-_AMOUNTS = {"monthly", "deposit_agreed", "amount", "price"}
-_DAYS = {"first_day", "last_day", "notice_by", "archived_on", "on_day"}
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """That a field went from one value to another; the name is a sentence to translate."""
-
-    name: str
-    before: object
-    after: object
-
-
-@dataclass(frozen=True)
-class HistoryRow:
-    """One act in which something of a tenant changed; `what` is a sentence to translate."""
-
-    at: datetime
-    what: str
-    changes: tuple[FieldChange, ...]
+_NAMES = Names(
+    _COLUMNS,
+    amounts=frozenset({"monthly", "deposit_agreed", "amount", "price"}),
+    days=frozenset({"first_day", "last_day", "notice_by", "archived_on", "on_day"}),
+    months=frozenset({"last_month"}),
+    choices={
+        "kind": {"organisation": N_("Organisation"), "person": N_("Person")},
+        "delivery": _DELIVERY,
+        "language": {"nl": N_("Dutch"), "en": N_("English")},
+    },
+)
 
 
 def history(session: Session, party_id: int, most: int = 200) -> list[HistoryRow]:
     """What changed about a tenant, its leases and its deposit, the newest first."""
-    acts: dict[int, tuple[ChangeRow, list[FieldChange]]] = {}
-    for table, row_id in _rows_of(session, party_id):
-        for change in changes_of(session, table, row_id):
-            _first, found = acts.setdefault(change.act_id, (change, []))
-            found += _changes(table, change)
-    newest = sorted(acts.items(), reverse=True)[:most]
-    return [
-        HistoryRow(change.at, change.what, tuple(dict.fromkeys(found)))
-        for _act, (change, found) in newest
-    ]
+    return life_of(session, _rows_of(session, party_id), _NAMES, most)
+
+
+def lease_history(session: Session, lease_id: int, most: int = 200) -> list[HistoryRow]:
+    """What changed about one lease and what is paid for it, the newest first."""
+    return life_of(session, _rows_of_lease(session, lease_id), _NAMES, most)
 
 
 def _rows_of(session: Session, party_id: int) -> Iterator[tuple[str, int]]:
@@ -86,30 +67,12 @@ def _rows_of(session: Session, party_id: int) -> Iterator[tuple[str, int]]:
     for record in (Address, Contact, PartyIban):
         for row_id in session.scalars(select(record.id).where(record.party_id == party_id)):
             yield record.__tablename__, row_id
-    leases = list(session.scalars(select(Lease.id).where(Lease.tenant_id == party_id)))
-    for lease_id in leases:
-        yield "lease", lease_id
+    for lease_id in session.scalars(select(Lease.id).where(Lease.tenant_id == party_id)).all():
+        yield from _rows_of_lease(session, lease_id)
+
+
+def _rows_of_lease(session: Session, lease_id: int) -> Iterator[tuple[str, int]]:
+    yield "lease", lease_id
     for part in (RentLine, Extra, DepositMove):
-        for row_id in session.scalars(select(part.id).where(part.lease_id.in_(leases))):
+        for row_id in session.scalars(select(part.id).where(part.lease_id == lease_id)):
             yield part.__tablename__, row_id
-
-
-def _changes(table: str, change: ChangeRow) -> Iterator[FieldChange]:
-    for column, name in _NAMES[table].items():
-        before, after = change.before.get(column), change.after.get(column)
-        if before != after and (before or after):
-            yield FieldChange(name, _value(column, before), _value(column, after))
-
-
-def _value(column: str, kept: Any) -> object:
-    if kept in (None, ""):
-        return ""
-    if column in _AMOUNTS:
-        return Money(int(kept))
-    if column in _DAYS:
-        return date.fromisoformat(str(kept))
-    if column == "last_month":
-        return Month.parse(str(kept))
-    if column in ("kind", "delivery", "language"):
-        return words(_CHOICES.get(str(kept), str(kept)))
-    return str(kept)

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
+from bestuurskamer.vault.chain import bind
+
 
 def begin_act(connection: Connection, what: str, actor_id: int) -> int:
     """Note who does what now; from here until `end_act` watched tables may be changed."""
@@ -19,7 +21,7 @@ def begin_act(connection: Connection, what: str, actor_id: int) -> int:
 
 
 def end_act(connection: Connection, act_id: int) -> frozenset[str]:
-    """Close the act for further changes; the answer is the tables that it changed."""
+    """Close the act for further changes and bind it; the answer is the tables that it changed."""
     found = connection.exec_driver_sql("SELECT act_id FROM acting").scalar_one()
     if found != act_id:
         raise RuntimeError("the transaction was ended inside the act")
@@ -28,6 +30,7 @@ def end_act(connection: Connection, act_id: int) -> frozenset[str]:
     )
     names = frozenset(row[0] for row in touched)
     connection.exec_driver_sql("UPDATE acting SET act_id = NULL")
+    bind(connection)
     return names
 
 

@@ -22,7 +22,7 @@ from bestuurskamer.vault.files import PART, discard, put_in_place
 from bestuurskamer.vault.lock import BoardLock
 from bestuurskamer.vault.refusals import error_name, telling
 from bestuurskamer.vault.reserve import keep_reserve
-from bestuurskamer.vault.soundness import Check, damage, is_ours, vacuum_into
+from bestuurskamer.vault.soundness import Check, damage, is_cut, is_ours, vacuum_into
 from bestuurskamer.vault.upgrade import VERSIONS, build, newest_version, renew
 
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -176,7 +176,8 @@ def _glance(path: Path) -> str:
 def _version_of_sound(engine: Engine, path: Path) -> str:
     try:
         with engine.connect() as connection:
-            if damage(connection, thorough=False):
+            raw = connection.connection.dbapi_connection
+            if is_cut(raw, path) or damage(connection, thorough=False):
                 raise _damaged(path)
             versions = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
             return str(versions.scalar_one())
@@ -193,6 +194,8 @@ def _look(path: Path, checks: Sequence[Check], versions: Path) -> BoardFile:
     try:
         try:
             with closing(open_raw(path, "ro")) as raw:
+                if is_cut(raw, path):
+                    raise _damaged(path)
                 vacuum_into(raw, copy)
         except dbapi.Error as problem:
             if not error_name(problem).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):

@@ -11,8 +11,10 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Words, words
+from bestuurskamer.vault.chain import broken_link, has_chain
 from bestuurskamer.vault.connection import APPLICATION_ID, connect
 from bestuurskamer.vault.files import sync_file
+from bestuurskamer.vault.replay import row_unlike_trail
 
 Check = Callable[[Session], Words | None]
 """A look at the whole file by a room; an answer means: not right, because."""
@@ -41,6 +43,17 @@ def row_counts(connection: Connection) -> Counts:
     }
 
 
+def is_cut(raw: Any, path: Path) -> bool:
+    """Whether the file is shorter or longer than the pages that it says to have.
+
+    `raw` is a bare connection on it.
+    """
+    (pages,), (size,) = (
+        raw.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
+    )
+    return int(pages * size) != path.stat().st_size
+
+
 def damage(connection: Connection, *, thorough: bool) -> Words | None:
     """What is wrong with the pages or the relations; `thorough` also compares every index."""
     kind = "integrity_check" if thorough else "quick_check"
@@ -49,6 +62,13 @@ def damage(connection: Connection, *, thorough: bool) -> Words | None:
     if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
         return words(N_("Parts of the file point to something that is not there."))
     return None
+
+
+def unlike_the_trail(connection: Connection) -> Words | None:
+    """Where the trail is broken, or where a row is not what the trail says it became."""
+    if not has_chain(connection):  # a file of before there was one
+        return None
+    return broken_link(connection) or row_unlike_trail(connection)
 
 
 def doubt(session: Session, checks: Sequence[Check]) -> Words | None:
@@ -68,10 +88,14 @@ def doubt_about(
     engine = connect(path)
     try:
         with engine.connect() as connection:
+            if is_cut(connection.connection.dbapi_connection, path):
+                return words(N_("Parts of the file cannot be read."))
             if found := damage(connection, thorough=thorough):
                 return found
             if counts is not None and row_counts(connection) != counts:
                 return words(N_("Something is missing from it."))
+            if found := unlike_the_trail(connection):
+                return found
         with Session(engine, autoflush=False) as session:
             return doubt(session, checks)
     finally:

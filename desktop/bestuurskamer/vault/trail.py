@@ -19,7 +19,9 @@ from bestuurskamer.vault.records import Record
 LEFT_OUT = "…"
 """Stands in the trail for a value that is not copied into it."""
 
-UNWATCHED = frozenset({"act", "trail", "acting", "board", "jot", "alembic_version"})
+UNWATCHED = frozenset(
+    {"act", "trail", "acting", "board", "chain", "seal", "jot", "alembic_version"}
+)
 """The vault's own tables, which are not watched."""
 
 

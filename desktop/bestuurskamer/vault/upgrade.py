@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Engine
 
 from bestuurskamer.errors import N_, Refused, Words, words
-from bestuurskamer.vault.acts import begin_act, next_generation
+from bestuurskamer.vault.acts import begin_act, end_act, next_generation
 from bestuurskamer.vault.connection import ACT, connect
 from bestuurskamer.vault.copies import highest_generation, make_copy
 from bestuurskamer.vault.files import PART, discard, put_in_place
@@ -53,7 +53,7 @@ def build(path: Path, versions: Path) -> None:
     try:
         with engine.connect().execution_options(**{ACT: True}) as connection, connection.begin():
             _take_steps(connection, versions)
-            connection.exec_driver_sql("UPDATE acting SET act_id = NULL")
+            end_act(connection, 1)
     finally:
         engine.dispose()
 
@@ -91,10 +91,10 @@ def _renew(part: Path, counts: Counts, versions: Path, generation: int) -> None:
         with engine.connect().execution_options(**{ACT: True}) as connection, connection.begin():
             if connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() != 0:
                 raise RuntimeError("foreign keys must be off while tables are rebuilt")
-            begin_act(connection, N_("The program renewed the file"), 0)
+            act_id = begin_act(connection, N_("The program renewed the file"), 0)
             next_generation(connection, generation)
             losses = _take_steps(connection, versions)
-            connection.exec_driver_sql("UPDATE acting SET act_id = NULL")
+            end_act(connection, act_id)
             if _lost(counts, row_counts(connection), losses):
                 raise Doubt(words(N_("Something is missing from it.")))
     finally:

@@ -15,6 +15,7 @@ from bestuurskamer.rent.drafts import LeaseDraft, LineDraft
 from bestuurskamer.rent.model import DepositMoveKind, LineKind, VatTreatment
 from bestuurskamer.rent.queries import lines_of
 from bestuurskamer.rent.tenancy import tenancy
+from bestuurskamer.screens.history import HistorySheet
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.tenants.page import TenantsPage
 from tests.builders import TODAY, a_room, a_tenant, an_office
@@ -239,9 +240,8 @@ def test_the_history_tells_what_was_changed(page):
     page.one.change()
     page.sheet.texts["phone"].set_value("06 12")
     page.sheet.save()
-    from bestuurskamer.screens.tenants.tenant_history import HistorySheet
-
-    sheet = HistorySheet(page.host, page.one.facts.row.party)
+    page.one._history()
+    (sheet,) = page.host.window.findChildren(HistorySheet)
     assert sheet.rows[0].what == "Changed a tenant"
     assert [change.after for change in sheet.rows[0].changes] == ["06 12"]
 

@@ -12,6 +12,7 @@ from bestuurskamer import language
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _
 from bestuurskamer.payments.allocating import undo_entry
+from bestuurskamer.payments.history import entry_history
 from bestuurskamer.payments.proposing import Offer, Seen, confirm
 from bestuurskamer.payments.queries import EntryRow, receipt, receipts_of
 from bestuurskamer.payments.receipts import add_receipt
@@ -20,6 +21,7 @@ from bestuurskamer.screens.bank.acts import Before
 from bestuurskamer.screens.bank.entry_cards import entry_card, offer_card, placed_card
 from bestuurskamer.screens.bank.place_sheet import PlaceSheet
 from bestuurskamer.screens.bank.words import UNDONE
+from bestuurskamer.screens.history import HistorySheet, history_button
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.layouts import empty
@@ -135,9 +137,15 @@ class Judge(QScrollArea):
             kind = "primary" if lone else "quiet"
             row.addWidget(button(self._dress, text, kind, "search", self.choose_other))
         row.addWidget(button(self._dress, _("Add receipt…"), "quiet", "paperclip", self._ask_paper))
+        row.addWidget(history_button(self._dress, _("this entry"), self._history))
         row.addStretch(1)
         self._dress.margins(row, spacing=8)
         return holder
+
+    def _history(self) -> None:
+        if self.row is not None:
+            rows = self._host.desk.read(entry_history, self.row.id)
+            HistorySheet(self._host, _("this entry"), rows).open()
 
     def _receipts(self, row: EntryRow) -> list[Button]:
         if not row.receipts:

@@ -12,6 +12,8 @@ from bestuurskamer.invoices.issued import IssuedPaper, issued_paper
 from bestuurskamer.invoices.model import InvoiceKind
 from bestuurskamer.invoices.reprinting import to_print
 from bestuurskamer.language import _, say
+from bestuurskamer.payments.history import invoice_history
+from bestuurskamer.screens.history import HistorySheet, history_button
 from bestuurskamer.screens.invoices.credit_sheet import CreditSheet
 from bestuurskamer.screens.invoices.hand_out_sheet import HandOutSheet
 from bestuurskamer.screens.invoices.one_cards import credit_card, handout_card, lines_card
@@ -56,6 +58,8 @@ class OneInvoice(View):
         self.credit_button = button(dress, _("Credit"), icon="minus", press=self._credit)
         redo_words = _("Take back and make anew")
         self.redo_button = button(dress, redo_words, "danger", "undo-2", self._ask_redo)
+        words = _("this invoice")
+        self.history_button = history_button(dress, words, self._history)
         self._lines, self._cards = QVBoxLayout(), QVBoxLayout()
         self._build()
 
@@ -134,6 +138,7 @@ class OneInvoice(View):
             self.note_button,
             self.credit_button,
             self.redo_button,
+            self.history_button,
         ):
             grid.add(made)
         card.body.addWidget(grid)
@@ -186,6 +191,11 @@ class OneInvoice(View):
 
     def _mail(self) -> None:
         self.ways_out.set_one_mail_out(self._id)
+
+    def _history(self) -> None:
+        if self.paper is not None:
+            rows = self.host.desk.read(invoice_history, self._id)
+            HistorySheet(self.host, self.paper.row.number, rows).open()
 
     def _note(self) -> None:
         if self.paper is not None:

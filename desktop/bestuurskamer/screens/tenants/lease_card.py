@@ -11,6 +11,7 @@ from bestuurskamer import language
 from bestuurskamer.language import _
 from bestuurskamer.rent.model import Regime, Rhythm, Timing
 from bestuurskamer.rent.tenancy import LeaseRow
+from bestuurskamer.screens.history import history_button
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.dress import Dress
@@ -19,7 +20,11 @@ from bestuurskamer.screens.tenants import words
 
 
 def lease_card(
-    dress: Dress, lease: LeaseRow, today: date, change: Callable[[LeaseRow], object]
+    dress: Dress,
+    lease: LeaseRow,
+    today: date,
+    change: Callable[[LeaseRow], object],
+    history: Callable[[LeaseRow], object],
 ) -> Card:
     """What was agreed, as it counts today, or on its nearest day."""
     terms = lease.terms
@@ -60,6 +65,8 @@ def lease_card(
     made = button(dress, _("Change lease"), "quiet", "pencil", lambda: change(lease))
     made.setAccessibleName(f"{_('Change lease')}: {rooms}")
     row.addWidget(made)
+    name = f"{_('the lease')}: {rooms}"
+    row.addWidget(history_button(dress, name, lambda: history(lease)))
     row.addStretch(1)
     card.body.addLayout(row)
     return card

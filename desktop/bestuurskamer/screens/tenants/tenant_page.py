@@ -10,6 +10,7 @@ from bestuurskamer.invoices.queries import invoiced_extras, invoices, openings
 from bestuurskamer.language import _
 from bestuurskamer.parties.actions import archive_party
 from bestuurskamer.rent.actions import drop_extra
+from bestuurskamer.rent.history import history, lease_history
 from bestuurskamer.rent.tenancy import (
     ExtraRow,
     LeaseRow,
@@ -18,6 +19,7 @@ from bestuurskamer.rent.tenancy import (
     deposit_moves,
     extras_of,
 )
+from bestuurskamer.screens.history import HistorySheet
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
@@ -27,8 +29,8 @@ from bestuurskamer.screens.tenants.lease_rooms_sheet import LeaseRoomsSheet
 from bestuurskamer.screens.tenants.lease_sheet import LeaseSheet
 from bestuurskamer.screens.tenants.line_sheet import AddLineSheet
 from bestuurskamer.screens.tenants.menu_button import MenuButton
+from bestuurskamer.screens.tenants.merge_sheet import MergeSheet
 from bestuurskamer.screens.tenants.rent_sheets import ChangeRentSheet, EndLeaseSheet
-from bestuurskamer.screens.tenants.tenant_history import HistorySheet, MergeSheet
 from bestuurskamer.screens.tenants.tenant_sheet import TenantSheet
 from bestuurskamer.screens.tenants.tenant_view import TenantFacts, TenantView
 
@@ -63,6 +65,7 @@ class OneTenant:
         self._build_buttons()
         self.view.change_wanted.connect(self.change)
         self.view.lease_wanted.connect(self._change_lease)
+        self.view.lease_history_wanted.connect(self._lease_history)
         self.view.deposit_wanted.connect(self._deposit)
         self.view.extra_wanted.connect(self._extra)
         self.view.extra_stopped.connect(self._stop_extra)
@@ -226,7 +229,13 @@ class OneTenant:
 
     def _history(self) -> None:
         if self.facts is not None:
-            HistorySheet(self._host, self.facts.row.party).open()
+            party = self.facts.row.party
+            rows = self._host.desk.read(history, party.id)
+            HistorySheet(self._host, party.name, rows).open()
+
+    def _lease_history(self, lease: LeaseRow) -> None:
+        rows = self._host.desk.read(lease_history, lease.id)
+        HistorySheet(self._host, _("the lease"), rows).open()
 
     def _merge(self) -> None:
         if self.facts is None:

@@ -56,6 +56,7 @@ class TenantView(QWidget):
 
     change_wanted = Signal()
     lease_wanted = Signal(object)  # a LeaseRow to change
+    lease_history_wanted = Signal(object)  # a LeaseRow
     deposit_wanted = Signal()
     extra_wanted = Signal()
     extra_stopped = Signal(object)  # an ExtraRow
@@ -89,7 +90,8 @@ class TenantView(QWidget):
             self.years.show_years(years_of(row.leases, head, self._today))
         emptied(self.leases)
         for lease in reversed(row.leases):
-            card = lease_card(self._dress, lease, self._today, self.lease_wanted.emit)
+            wanted, history = self.lease_wanted.emit, self.lease_history_wanted.emit
+            card = lease_card(self._dress, lease, self._today, wanted, history)
             self.leases.addWidget(card)
         self._show_invoices(facts.invoices)
         self._show_side(facts)
