@@ -61,15 +61,20 @@ def lease_card(
     said += [lease.note] if lease.note else []
     for text in said:
         card.body.addWidget(PlainLabel(text, "small", wrap=True))
+    card.body.addLayout(_acts(dress, rooms, lambda: change(lease), lambda: history(lease)))
+    return card
+
+
+def _acts(
+    dress: Dress, rooms: str, change: Callable[[], object], history: Callable[[], object]
+) -> QHBoxLayout:
     row = QHBoxLayout()
-    made = button(dress, _("Change lease"), "quiet", "pencil", lambda: change(lease))
+    made = button(dress, _("Change lease"), "quiet", "pencil", change)
     made.setAccessibleName(f"{_('Change lease')}: {rooms}")
     row.addWidget(made)
-    name = f"{_('the lease')}: {rooms}"
-    row.addWidget(history_button(dress, name, lambda: history(lease)))
+    row.addWidget(history_button(dress, f"{_('the lease')}: {rooms}", history))
     row.addStretch(1)
-    card.body.addLayout(row)
-    return card
+    return row
 
 
 def _own_days(lease: LeaseRow) -> list[tuple[str, str]]:
