@@ -27,6 +27,13 @@ BREACHES = [
         "books/rules.py", "import bestuurskamer.books.queries", "Doors of books", id="books"
     ),
     pytest.param(
+        "meetings/kinds.py",
+        "import bestuurskamer.meetings.capture",
+        "Doors of meetings",
+        id="meetings",
+    ),
+    pytest.param("meetings/capture.py", "import sqlalchemy", "Rules are pure", id="capture"),
+    pytest.param(
         "invoices/model.py",
         "import bestuurskamer.invoices.queries",
         "Doors of invoices",

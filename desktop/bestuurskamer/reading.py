@@ -34,7 +34,7 @@ _WEEKDAYS = {
     "zaterdag", "zo", "zondag", "mon", "monday", "tue", "tuesday", "wed", "wednesday", "thu",
     "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday",
 }  # fmt: skip
-_MONTH_NUMBER = {name: place for place, names in enumerate(_MONTHS, start=1) for name in names}
+MONTH_NUMBER = {name: place for place, names in enumerate(_MONTHS, start=1) for name in names}
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -163,7 +163,7 @@ def decimal(text: str) -> Decimal:
 
 
 def _month_number(text: str) -> int:
-    return int(text) if text.isdigit() else _MONTH_NUMBER[text]
+    return int(text) if text.isdigit() else MONTH_NUMBER[text]
 
 
 def _year(text: str) -> int:

@@ -1,0 +1,280 @@
+"""What the secretary types in a meeting, read line by line while the text stays as it is.
+
+A mark counts in column 1 alone, so a space before it makes the line ordinary text. Reading never
+fails: what is not understood stays a word, and an unknown name is told for later.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from bestuurskamer.meetings.kinds import KIND_OF_MARK, LineKind, Visibility
+from bestuurskamer.meetings.known_names import Known
+from bestuurskamer.meetings.said_days import SaidDay, day_at_start
+from bestuurskamer.reading import clean
+
+WITH_TOKENS = {
+    LineKind.DECISION, LineKind.THEIR_PROMISE, LineKind.OUR_PROMISE, LineKind.ACTION,
+    LineKind.QUESTION, LineKind.UPDATE,
+}  # fmt: skip
+"""Kinds in which `@jan`, `/VGD`, `&dossier` and `!1-7` mean something."""
+
+MARKED = re.compile(r"(?:(?P<bold>\*[^\s*](?:[^*]*[^\s*])?\*(?!\S))|(?P<mark>[=><*?#%]))")
+"""`*` that makes words bold (`*let op* …`) is no mark."""
+
+_UPDATE = re.compile(
+    r"(?P<sort>[TA])-?(?:(?P<year>20[0-9]{2})-)?0*(?P<number>[1-9][0-9]{0,5})[ \t]+"
+    r"(?P<rest>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DONE = {"ok", "oké", "oke", "klaar", "gereed", "gedaan", "af", "nagekomen", "done", "ready"}
+_LAPSED = {"vervallen", "vervalt", "ingetrokken", "lapsed", "withdrawn"}
+_STEP = re.compile(r"(?P<word>[^\W\d_]+)(?=$|[\s.,;:!])[ \t.,;:]*")
+_SAID_BY = re.compile(r"(?P<said>[^:\n]{1,80}?)\s*:(?=\s|$)")
+_TOKEN_HERE = re.compile(r"(?P<sign>[@/&!])(?P<name>\S+)")
+_TOKEN = re.compile(rf"(?<!\S){_TOKEN_HERE.pattern}")
+_BEHIND = ".,;:!?)"
+MOST_NAME_WORDS = 4
+
+
+class TokenKind(enum.Enum):
+    """What a piece of a line stands for."""
+
+    PERSON = "@"
+    DEPARTMENT = "/"
+    DOSSIER = "&"
+    DAY = "!"
+    SAID_BY = ":"
+
+
+class Step(enum.Enum):
+    """What a line reports of a promise or an action that has its number already."""
+
+    DONE = "done"
+    MOVED = "moved"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True)
+class Token:
+    """A piece of the raw line that means something: from `start` up to `end`."""
+
+    kind: TokenKind
+    start: int
+    end: int
+    known: bool
+
+
+@dataclass(frozen=True)
+class About:
+    """The promise (`T14`) or action (`A31`) that a line is about; year None means this year's."""
+
+    sort: str  # T or A
+    number: int
+    year: int | None = None
+
+
+@dataclass(frozen=True)
+class CapturedLine:
+    """One line as it was typed, and what it says."""
+
+    raw: str
+    kind: LineKind
+    words: str  # without mark, speaker, and the tokens before and behind the sentence
+    speaker: int | None = None  # the person before `:`
+    department: int | None = None  # of whom or to whom: before `:`, or behind `/`
+    people: tuple[int, ...] = ()  # behind `@`
+    dossier: int | None = None
+    day: SaidDay | None = None
+    unknown: tuple[str, ...] = ()  # names and days that were not understood, as typed: “who?”
+    about: About | None = None
+    step: Step | None = None
+    tokens: tuple[Token, ...] = ()
+
+    @property
+    def visibility(self) -> Visibility:
+        """Who may see it."""
+        return self.kind.visibility
+
+
+def read_text(text: str, known: Known, today: date) -> tuple[CapturedLine, ...]:
+    """All lines of a field; the raw lines joined by line ends give the text back."""
+    return tuple(read_line(raw, known, today) for raw in text.split("\n"))
+
+
+def read_line(raw: str, known: Known, today: date) -> CapturedLine:
+    """Read one line. Never fails and never changes what was typed."""
+    kind = kind_of(raw, today)
+    if kind is LineKind.UPDATE:
+        return _update(raw, known, today)
+    start = 1 if kind.mark else 0
+    reader = _Reader(raw, kind, known, today)
+    start = reader.said_by(start)
+    if kind in WITH_TOKENS:
+        start, end = reader.take_tokens(start, len(raw))
+        return reader.line(clean(raw[start:end]))
+    return reader.line(clean(raw[1:] if kind.mark else raw))
+
+
+def kind_of(raw: str, today: date) -> LineKind:
+    """What kind of line this is, by its first sign or its number."""
+    match = MARKED.match(raw)
+    if match is not None:
+        return KIND_OF_MARK[match["mark"]] if match["mark"] else LineKind.TEXT
+    return LineKind.UPDATE if _step_at(raw, today) is not None else LineKind.TEXT
+
+
+def _step_at(raw: str, today: date) -> tuple[Step, int] | None:
+    """What an update reports and where its remark begins; a sentence with a number is none."""
+    match = _UPDATE.match(raw)
+    if match is None:
+        return None
+    rest, start = match["rest"], match.start("rest")
+    if rest[0] == "!":
+        return (Step.MOVED, start) if day_at_start(rest[1:], today) else None
+    said = _STEP.match(rest)
+    if said is None:
+        return None
+    word = said["word"].casefold()
+    if word in _DONE:
+        return Step.DONE, start + said.end()
+    return (Step.LAPSED, start + said.end()) if word in _LAPSED else None
+
+
+def _update(raw: str, known: Known, today: date) -> CapturedLine:
+    match, found = _UPDATE.match(raw), _step_at(raw, today)
+    assert match is not None
+    assert found is not None
+    step, start = found
+    reader = _Reader(raw, LineKind.UPDATE, known, today)
+    year = int(match["year"]) if match["year"] else None
+    about = About(match["sort"].upper(), int(match["number"]), year)
+    start, end = reader.take_tokens(start, len(raw))
+    return reader.line(clean(raw[start:end]), about, step)
+
+
+class _Reader:
+    """Gathers what one line says."""
+
+    def __init__(self, raw: str, kind: LineKind, known: Known, today: date) -> None:
+        self._raw, self._kind, self._known, self._today = raw, kind, known, today
+        self._speaker: int | None = None
+        self._department: int | None = None
+        self._dossier: int | None = None
+        self._day: SaidDay | None = None
+        self._people: list[int] = []
+        self._unknown: list[str] = []
+        self._tokens: list[Token] = []
+
+    def line(
+        self, words: str, about: About | None = None, step: Step | None = None
+    ) -> CapturedLine:
+        """What was gathered."""
+        return CapturedLine(
+            self._raw, self._kind, words, self._speaker, self._department,
+            tuple(dict.fromkeys(self._people)), self._dossier, self._day, tuple(self._unknown),
+            about, step, tuple(sorted(self._tokens, key=lambda token: token.start)),
+        )  # fmt: skip
+
+    def said_by(self, start: int) -> int:
+        """Read `Vastgoed/Bakker:` or `Bakker:`; says where the words behind it begin.
+
+        Only behind `>` an unknown name is told: elsewhere `let op:` is more likely a sentence.
+        """
+        if self._kind in (LineKind.INTERNAL, LineKind.HEADING):
+            return start
+        match = _SAID_BY.match(self._raw, start)
+        if match is None:
+            return start
+        said = match["said"].strip()
+        first, slash, second = (part.strip() for part in said.partition("/"))
+        department = self._known.department(first)
+        named = second if slash else "" if department else first
+        person = self._known.person(named, department.thing if department else None)
+        if department is None and person is None:
+            if self._kind is not LineKind.THEIR_PROMISE or not _may_be_name(said):
+                return start
+            self._unknown.append(said)
+        elif slash and department is None:
+            self._unknown.append(first)
+        elif named and person is None:
+            self._unknown.append(named)
+        self._speaker = person.thing if person else None
+        home = person.department if person else None
+        self._department = department.thing if department else home
+        sure = not self._unknown
+        begin = start + len(match["said"]) - len(match["said"].lstrip())
+        self._tokens.append(Token(TokenKind.SAID_BY, begin, match.end(), sure))
+        return match.end() if sure else start
+
+    def take_tokens(self, start: int, end: int) -> tuple[int, int]:
+        """Read every token; says where the sentence begins and ends between them.
+
+        Only what was understood is left out, and only at the ends of the sentence.
+        """
+        spans = []
+        match = _TOKEN_HERE.match(self._raw, start, end) or _TOKEN.search(self._raw, start, end)
+        while match is not None:
+            place = max(self._token(match), match.start() + 1)
+            token = self._tokens[-1] if self._tokens else None
+            if token is not None and token.start == match.start() and token.known:
+                spans.append((token.start, token.end))
+            match = _TOKEN.search(self._raw, place, end)
+        for begin, until in spans:
+            if self._raw[start:begin].strip():
+                break
+            start = until
+        for begin, until in reversed(spans):
+            if begin < start or self._raw[until:end].strip(f" \t{_BEHIND}"):
+                break
+            end = begin
+        return start, end
+
+    def _token(self, match: re.Match[str]) -> int:
+        """Read one token; says where it ends, or its beginning when it is none after all."""
+        sign, begin = TokenKind(match["sign"]), match.start()
+        if sign is TokenKind.DAY:
+            return self._said_day(match)
+        name = match["name"].rstrip(_BEHIND)
+        if not name or not name[0].isalnum():
+            return begin
+        end = match.start("name") + len(name)
+        known = self._named(sign, name)
+        if not known:
+            self._unknown.append(self._raw[begin:end])
+        self._tokens.append(Token(sign, begin, end, known))
+        return end
+
+    def _named(self, sign: TokenKind, name: str) -> bool:
+        if sign is TokenKind.PERSON:
+            person = self._known.person(name)
+            self._people += [person.thing] if person else []
+            return person is not None
+        if sign is TokenKind.DEPARTMENT:
+            department = self._known.department(name)
+            self._department = department.thing if department else self._department
+            return department is not None
+        dossier = self._known.dossier(name)
+        self._dossier = dossier.thing if dossier else self._dossier
+        return dossier is not None
+
+    def _said_day(self, match: re.Match[str]) -> int:
+        begin = match.start("name")
+        found = day_at_start(self._raw[begin:], self._today)
+        if found is not None:
+            self._day, length = found
+            self._tokens.append(Token(TokenKind.DAY, begin - 1, begin + length, True))
+            return begin + length
+        name = match["name"].rstrip(_BEHIND)
+        if not name or not name[0].isalnum():
+            return match.start()
+        self._unknown.append(f"!{name}")
+        self._tokens.append(Token(TokenKind.DAY, begin - 1, begin + len(name), False))
+        return begin + len(name)
+
+
+def _may_be_name(said: str) -> bool:
+    return len(said.split()) <= MOST_NAME_WORDS and any(sign.isalpha() for sign in said)
