@@ -15,7 +15,16 @@ ROOT = Path(__file__).resolve().parents[1]
 BREACHES = [
     pytest.param("vault/lock.py", "import bestuurskamer.office.model", "Floors", id="upward"),
     pytest.param("money.py", "import bestuurskamer.days", "Floors", id="beside"),
-    pytest.param("figures/model.py", "import bestuurskamer.figures.queries", "Doors:", id="door"),
+    pytest.param("building/model.py", "import bestuurskamer.building.rules", "Doors:", id="door"),
+    pytest.param(
+        "figures/model.py", "import bestuurskamer.figures.queries", "Doors of figures", id="figures"
+    ),
+    pytest.param(
+        "dossiers/term_kinds.py",
+        "import bestuurskamer.dossiers.terms",
+        "Doors of dossiers",
+        id="dossiers",
+    ),
     pytest.param("rent/model.py", "import bestuurskamer.rent.rules", "Doors of rent", id="rent"),
     pytest.param(
         "office/rules.py", "import bestuurskamer.office.queries", "Doors of office", id="office"

@@ -23,3 +23,16 @@ class Figure(Record):
     source: Mapped[str]
     checked_on: Mapped[date]
     by_board: Mapped[bool] = mapped_column(default=False)  # wins from the shipped one of that day
+
+
+class EquatedDay(Record):
+    """A day that a royal decree made equal to a holiday, or that the board says is none."""
+
+    __tablename__ = "equated_day"
+    __table_args__ = (UniqueConstraint("day", "by_board"),)
+
+    day: Mapped[date]
+    source: Mapped[str]
+    checked_on: Mapped[date]
+    by_board: Mapped[bool] = mapped_column(default=False)  # wins from the shipped one of that day
+    counts: Mapped[bool] = mapped_column(default=True)

@@ -11,7 +11,8 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bestuurskamer.figures.model import Figure
+from bestuurskamer.figures.holidays import Calendar
+from bestuurskamer.figures.model import EquatedDay, Figure
 
 
 @dataclass(frozen=True)
@@ -57,3 +58,29 @@ def all_figures(session: Session) -> list[FigureRow]:
         FigureRow(f.id, f.key, f.first_day, f.value, f.source, f.checked_on, f.by_board)
         for f in rows
     ]
+
+
+@dataclass(frozen=True)
+class DayRow:
+    """A day equal to a holiday as a row: where that stands, when it was checked, whose it is."""
+
+    day: date
+    source: str
+    checked_on: date
+    by_board: bool
+
+
+def equated_days(session: Session) -> list[DayRow]:
+    """The days that a royal decree made equal to a holiday, in order; the board's own wins."""
+    rows = session.scalars(select(EquatedDay).order_by(EquatedDay.day, EquatedDay.by_board))
+    last = {row.day: row for row in rows}
+    return [
+        DayRow(row.day, row.source, row.checked_on, row.by_board)
+        for row in last.values()
+        if row.counts
+    ]
+
+
+def calendar(session: Session) -> Calendar:
+    """The days on which no term of law ends, as this file knows them."""
+    return Calendar(frozenset(row.day for row in equated_days(session)))

@@ -6,20 +6,12 @@ The law on holidays is the Algemene termijnenwet, art. 3: Good Friday and 5 May 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
+
+from bestuurskamer.figures.holidays import holidays_of
 
 SUNDAY, MONDAY = 6, 0
 FOURTEEN_DAYS = timedelta(days=14)
 ONE_DAY = timedelta(days=1)
-
-
-@cache
-def holidays_of(year: int) -> frozenset[date]:
-    """The public holidays of a year in the Netherlands."""
-    import holidays
-
-    named = holidays.country_holidays("NL", years=year, categories=("public", "optional"))
-    return frozenset(named)
 
 
 def is_delivery_day(day: date) -> bool:

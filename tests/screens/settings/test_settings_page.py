@@ -11,7 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from bestuurskamer.figures.queries import figures_on
+from bestuurskamer.figures.queries import all_figures, calendar, equated_days, figures_on
 from bestuurskamer.money import Money
 from bestuurskamer.office.actions import open_account
 from bestuurskamer.office.model import AccountKind, VatStatus
@@ -22,7 +22,7 @@ from bestuurskamer.screens.settings.acts import touched
 from bestuurskamer.screens.settings.board import BoardPart, InvoicingPart
 from bestuurskamer.screens.settings.data import DataPart, copies_of
 from bestuurskamer.screens.settings.display import DisplayPart
-from bestuurskamer.screens.settings.figures import FiguresPart
+from bestuurskamer.screens.settings.figures import FIGURE_NAMES, FiguresPart
 from bestuurskamer.screens.settings.page import PARTS, SettingsPage
 from tests.builders import TODAY, a_lease, an_office
 from tests.screens.conftest import TestHost
@@ -142,6 +142,32 @@ def test_a_figure_of_law_counts_from_its_day(page: SettingsPage, host: TestHost)
     sheet.save()
     assert host.desk.read(figures_on, TODAY)["vat_standard"] == Decimal(21)
     assert host.desk.read(figures_on, date(2027, 1, 1))["vat_standard"] == Decimal(22)
+
+
+def test_every_shipped_figure_has_a_name(host: TestHost) -> None:
+    with host.desk.board.acting("Made the practice building") as session:
+        an_office(session)
+    assert {row.key for row in host.desk.read(all_figures)} <= set(FIGURE_NAMES)
+
+
+def test_a_day_equal_to_a_holiday_is_added_and_dropped(page: SettingsPage, host: TestHost) -> None:
+    page.show_part("figures")
+    part = page.part
+    assert isinstance(part, FiguresPart)
+    assert part.days.unfilled.isHidden()  # this year and the next are in the list
+    sheet = part.days.ask_new()
+    sheet.save()
+    assert sheet.message.isVisible()
+    set_text(sheet.fields["day"], "11-5-2029")
+    set_text(sheet.fields["source"], "Staatscourant")
+    sheet.save()
+    added = host.desk.read(equated_days)[-1]
+    assert (added.day, added.by_board) == (date(2029, 5, 11), True)
+
+    sheet = part.days.ask_drop(added)
+    set_text(sheet.fields["source"], "a slip of the finger")
+    sheet.save()
+    assert host.desk.read(calendar).works(date(2029, 5, 11))
 
 
 def test_the_look_changes_at_once_and_the_language_is_asked_of_the_window(

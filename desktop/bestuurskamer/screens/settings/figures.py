@@ -19,6 +19,7 @@ from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.paint import State
 from bestuurskamer.screens.kit.read_fields import DayField, NumberField
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.settings.equated_days import EquatedDaysPart
 
 FIGURE_NAMES = {
     "vat_standard": (N_("Standard VAT rate"), "%"),
@@ -39,11 +40,24 @@ FIGURE_NAMES = {
     "interest_business": (N_("Statutory interest for businesses and the municipality"), "%"),
     "post_delivery_days": (N_("Delivery days of the post"), ""),
     "post_slack_days": (N_("Days of slack after delivery"), ""),
+    "term_objection": (N_("Term for an objection, in weeks"), ""),
+    "term_objection_decision": (N_("Term for a decision on an objection, in weeks"), ""),
+    "term_objection_committee": (N_("The same with an advisory committee, in weeks"), ""),
+    "term_objection_extension": (N_("Extension of a decision on an objection, in weeks"), ""),
+    "term_application": (N_("Reasonable term for a decision on an application, in weeks"), ""),
+    "term_woo": (N_("Term for a Woo request, in weeks"), ""),
+    "term_woo_extension": (N_("Extension of a Woo request, in weeks"), ""),
+    "term_default_notice": (N_("Term after a notice of default, in weeks"), ""),
+    "penalty_days": (N_("Most penalty days"), ""),
+    "penalty_tier_days": (N_("Days at the first and at the second penalty amount"), ""),
+    "penalty_tier1": (N_("Penalty a day, first amount"), "€"),
+    "penalty_tier2": (N_("Penalty a day, second amount"), "€"),
+    "penalty_tier3": (N_("Penalty a day, third amount"), "€"),
 }
 
 
 class FiguresPart(QWidget):
-    """A row for each figure; a new amount counts from a day on."""
+    """A row for each figure; a new amount counts from a day on. Below them the KB days."""
 
     def __init__(self, host: Host) -> None:
         super().__init__()
@@ -56,6 +70,8 @@ class FiguresPart(QWidget):
         column = QVBoxLayout(self)
         column.addWidget(PlainLabel(words, "soft", wrap=True))
         column.addWidget(self.rows)
+        self.days = EquatedDaysPart(host)
+        column.addWidget(self.days)
         host.dress.margins(column, spacing=14)
 
     def reload(self) -> None:
@@ -69,6 +85,7 @@ class FiguresPart(QWidget):
             counting = [row for row in rows if row.first_day <= today]
             if counting:
                 self.rows.add(self._row(key, counting[-1], rows))
+        self.days.reload()
 
     def ask(self, key: str) -> Sheet:
         """Ask for a new amount of a figure, with where it was found."""
