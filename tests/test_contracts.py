@@ -36,6 +36,12 @@ BREACHES = [
         "books/rules.py", "import bestuurskamer.books.queries", "Doors of books", id="books"
     ),
     pytest.param(
+        "finding/wanted.py",
+        "import bestuurskamer.finding.queries",
+        "Doors of finding",
+        id="finding",
+    ),
+    pytest.param(
         "meetings/kinds.py",
         "import bestuurskamer.meetings.capture",
         "Doors of meetings",
