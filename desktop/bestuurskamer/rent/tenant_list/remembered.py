@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, selectinload
 from bestuurskamer.building.model import Room
 from bestuurskamer.office.model import Office
 from bestuurskamer.office.queries import vat_positions
+from bestuurskamer.parties.department_queries import official_ids
 from bestuurskamer.parties.model import Party
 from bestuurskamer.rent.model import Lease, ListImport
 from bestuurskamer.rent.tenant_list.known import (
@@ -79,8 +80,11 @@ def _tenants(session: Session) -> list[KnownTenant]:
     for party in parties:
         if party.merged_into_id is not None:
             names[_kept(party.id, into)].append(party.name)
+    officials = official_ids(session)
     return [
-        _tenant(party, tuple(names[party.id])) for party in parties if party.merged_into_id is None
+        _tenant(party, tuple(names[party.id]))
+        for party in parties
+        if party.merged_into_id is None and party.id not in officials
     ]
 
 
