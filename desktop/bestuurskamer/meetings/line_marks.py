@@ -33,17 +33,20 @@ def with_mark(line: str, kind: LineKind, today: date) -> str:
     if kind is LineKind.UPDATE or kind_of(line, today) is kind:
         return line
     bare = bare_line(line, today)
-    if kind is LineKind.TEXT:
-        return bare if kind_of(bare, today) is LineKind.TEXT else f" {bare}"
-    return f"{kind.mark} {bare}"
+    return escaped(bare, today) if kind is LineKind.TEXT else f"{kind.mark} {bare}"
+
+
+def escaped(line: str, today: date) -> str:
+    """The line as ordinary text: with a space before it where it would be read otherwise."""
+    return line if kind_of(line, today) is LineKind.TEXT else f" {line}"
 
 
 def bare_line(line: str, today: date) -> str:
     """The line without its mark and the space behind it, or without the space that escapes."""
     if kind_of(line, today).mark:
         return line[1:].removeprefix(" ")
-    escaped = line.startswith(" ") and kind_of(line[1:], today) is not LineKind.TEXT
-    return line[1:] if escaped else line
+    hidden = line.startswith(" ") and kind_of(line[1:], today) is not LineKind.TEXT
+    return line[1:] if hidden else line
 
 
 def changed(text: str, cursor: int, kind: LineKind | None, today: date) -> tuple[str, int]:

@@ -1,0 +1,1 @@
+"""The words in files that others made: Word, LibreOffice, plain text."""
