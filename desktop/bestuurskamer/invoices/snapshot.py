@@ -89,7 +89,7 @@ class PrintedInvoice:
 
 def to_json(printed: PrintedInvoice) -> str:
     """The snapshot as text that always comes out the same for the same invoice."""
-    return _ENCODER.encode(printed)
+    return json.dumps(printed, ensure_ascii=False, sort_keys=True, default=_plain)
 
 
 def from_json(text: str) -> PrintedInvoice:
@@ -136,6 +136,3 @@ def _plain(value: object) -> object:
     if is_dataclass(value):
         return vars(value)
     raise TypeError(f"no place in a snapshot for {value!r}")
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain)

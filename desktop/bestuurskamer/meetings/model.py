@@ -132,6 +132,7 @@ class Meeting(Record):
     place: Mapped[str] = mapped_column(default="")
     state: Mapped[MeetingState] = mapped_column(plain(MeetingState), default=MeetingState.PLANNED)
     next_on: Mapped[date | None] = mapped_column(default=None)
+    reopened_for: Mapped[str] = mapped_column(default="")  # why, after the minutes were sent
 
 
 class Attendance(Record):

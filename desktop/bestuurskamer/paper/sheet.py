@@ -22,7 +22,6 @@ FOLDS, PUNCH = (99.0, 198.0), 148.5
 
 Align = Literal["left", "right", "centre"]
 Drawing = Callable[[Any], None]
-Pieces = tuple[tuple[str, str], ...]
 
 
 class Sheet:
@@ -48,7 +47,7 @@ class Sheet:
         self._page_of = _("page {number} of {count}")
         self._demo, self._folds = demo, folds
         self._pages: list[list[Drawing]] = [[]]
-        self.faces = {face for face, _piece in fonts.runs(printable(self._foot), BODY)}
+        self.faces: set[str] = set()
 
     @property
     def count(self) -> int:
@@ -72,15 +71,16 @@ class Sheet:
         shown = printable(text)
         if not shown:
             return
-        pieces = fonts.runs(shown, face)
-        self.faces.update(piece_face for piece_face, _piece in pieces)
+        face = fonts.face_for(shown, face)
+        self.faces.add(face)
         if align != "left":
             taken = fonts.width(shown, face, size)
             x -= taken if align == "right" else taken / 2
         across, up = x * MILLIMETRE, (self.height - y) * MILLIMETRE
 
         def draw(canvas: Any) -> None:
-            _write(canvas, across, up, pieces, size)
+            canvas.setFont(face, size)
+            canvas.drawString(across, up, shown)
 
         self._pages[-1].append(draw)
 
@@ -169,8 +169,7 @@ class Sheet:
         canvas.drawRightString(right, low, page)
         from bestuurskamer.paper.wrapping import cut
 
-        shown = cut(foot, BODY, 9, self.right - self.left - 40)
-        _write(canvas, left, low, fonts.runs(shown, BODY), 9)
+        canvas.drawString(left, low, cut(foot, BODY, 9, self.right - self.left - 40))
 
     def _marks(self, canvas: Any) -> None:
         canvas.setLineWidth(THIN)
@@ -191,15 +190,6 @@ class Sheet:
         text.textOut("DEMO")
         canvas.drawText(text)
         canvas.restoreState()
-
-
-def _write(canvas: Any, x: float, y: float, pieces: Pieces, size: float) -> None:
-    """Write the pieces of one line after each other; all in points."""
-    for face, text in pieces:
-        canvas.setFont(face, size)
-        canvas.drawString(x, y, text)
-        if len(pieces) > 1:
-            x += fonts.width(text, face, size) * MILLIMETRE
 
 
 def pdf(sheets: Sequence[Sheet], *, title: str, author: str) -> bytes:

@@ -125,6 +125,7 @@ def _meeting() -> None:
         sa.Column("place", sa.String(), nullable=False),
         sa.Column("state", sa.String(length=30), nullable=False),
         sa.Column("next_on", sa.Date(), nullable=True),
+        sa.Column("reopened_for", sa.String(), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["department_id"], ["department.id"], name=op.f("fk_meeting_department_id")

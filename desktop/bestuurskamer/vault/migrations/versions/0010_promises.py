@@ -24,22 +24,25 @@ def upgrade() -> None:
     ):  # fmt: skip
         watch(connection, table)
     freeze(connection, "promise_event")
-    _keep_numbered("promise", ("number", "words", "given_on", "meeting_id", "line_id", "direction"))
-    _keep_numbered("action_item", ("number", "asked_on", "meeting_id", "line_id"))
-    _keep_numbered(
-        "decision",
-        ("number", "words", "decided_on", "meeting_id", "line_id", "kind", "replaces_id"),
-    )
+    _keep_numbered("promise", ("number", "meeting_id", "direction"), ("words", "given_on"))
+    _keep_numbered("action_item", ("number", "meeting_id"), ("what", "asked_on"))
+    _keep_numbered("decision", ("number", "meeting_id", "words", "decided_on", "replaces_id"), ())
     _move_with_a_reason()
     _replace_what_counts()
 
 
-def _keep_numbered(table: str, columns: tuple[str, ...]) -> None:
-    """What has its number stays, in its own words."""
-    differs = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in columns)
+def _keep_numbered(table: str, always: tuple[str, ...], adopted: tuple[str, ...]) -> None:
+    """What has its number stays; once its minutes were adopted, or in a small meeting, its words.
+
+    Until then a correction of the minutes may still put the words right.
+    """
+    fixed = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in always)
+    later = " OR ".join(f"OLD.{name} IS NOT NEW.{name}" for name in adopted) or "0"
     op.execute(
         f"CREATE TRIGGER numbered_{table}_update BEFORE UPDATE ON {table} "
-        f"WHEN OLD.number IS NOT NULL AND ({differs}) BEGIN "
+        f"WHEN OLD.number IS NOT NULL AND ({fixed} OR (({later}) AND NOT EXISTS"
+        " (SELECT 1 FROM meeting m WHERE m.id = OLD.meeting_id AND m.kind = 'meeting'"
+        " AND m.state <> 'adopted'))) BEGIN "
         f"SELECT RAISE(ABORT, 'frozen: {table}'); END"
     )
     op.execute(

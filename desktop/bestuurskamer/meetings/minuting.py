@@ -1,0 +1,149 @@
+"""A meeting as it goes: begun, point by point, people who stand aside, ended; and small ones."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from bestuurskamer.errors import N_, Refused, refuse, words
+from bestuurskamer.language import say
+from bestuurskamer.meetings import drafts
+from bestuurskamer.meetings.agenda import add_point, changeable, points_of
+from bestuurskamer.meetings.drafts import SmallDraft
+from bestuurskamer.meetings.filing import file_text, jot_key, refile
+from bestuurskamer.meetings.model import (
+    AgendaItem,
+    ItemState,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+    Recusal,
+    Topic,
+    TopicState,
+)
+from bestuurskamer.meetings.numbering import give_numbers
+from bestuurskamer.meetings.rules import MOVES
+from bestuurskamer.vault.jots import jots
+
+KIND_WORDS = {
+    MeetingKind.PHONE: N_("Phone call"),
+    MeetingKind.TALK: N_("Talk in passing"),
+    MeetingKind.LETTER: N_("Letter"),
+    MeetingKind.EMAIL: N_("E-mail"),
+    MeetingKind.NOTE: N_("Note"),
+}
+
+
+def begin(session: Session, meeting_id: int, time: str = "") -> None:
+    """The meeting begins; also one whose minutes are in draft may go on."""
+    meeting = _to(session, meeting_id, MeetingState.RUNNING)
+    meeting.begins = meeting.begins or time
+
+
+def end(session: Session, meeting_id: int, time: str = "") -> None:
+    """The meeting is over: what was still being typed is filed, and the minutes are a draft."""
+    file_what_is_typed(session, meeting_id)
+    meeting = _to(session, meeting_id, MeetingState.DRAFT)
+    meeting.ends = time or meeting.ends
+
+
+def cancel(session: Session, meeting_id: int) -> None:
+    """The meeting does not take place; one with something written stays."""
+    _to(session, meeting_id, MeetingState.CANCELLED)
+
+
+def file_what_is_typed(session: Session, meeting_id: int) -> None:
+    """File every text of this meeting that was typed and not yet filed."""
+    waiting = {jot.key: jot.text for jot in jots(session, "minutes:")}
+    for item in points_of(session, meeting_id):
+        text = waiting.get(jot_key(item.id))
+        if text is not None:
+            file_text(session, item.id, text)
+
+
+def close_point(session: Session, item_id: int, state: ItemState) -> None:
+    """Say what happened to a point: treated, held over, skipped, or open again."""
+    item = session.get_one(AgendaItem, item_id)
+    changeable(session, item.meeting_id)
+    item.state = state
+
+
+def rest_topic(session: Session, topic_id: int, until: date) -> None:
+    """Let a topic rest until a day; on that day it comes back."""
+    topic = session.get_one(Topic, topic_id)
+    topic.state, topic.rests_until = TopicState.RESTING, until
+
+
+def finish_topic(session: Session, topic_id: int, *, done: bool = True) -> None:
+    """A topic is done and comes back no more; or it is opened again."""
+    topic = session.get_one(Topic, topic_id)
+    topic.state, topic.rests_until = (TopicState.DONE if done else TopicState.OPEN), None
+
+
+def stand_aside(
+    session: Session, item_id: int, name: str, reason: str, *, left_room: bool = True
+) -> int:
+    """Note that somebody has an interest of their own in a point and takes no part in it."""
+    item = session.get_one(AgendaItem, item_id)
+    changeable(session, item.meeting_id)
+    if not name.strip() or not reason.strip():
+        raise Refused(N_("Fill in who stands aside, and why. It is printed in the minutes."))
+    recusal = Recusal(
+        agenda_item_id=item_id, name=name.strip(), reason=reason.strip(), left_room=left_room
+    )
+    session.add(recusal)
+    session.flush()
+    return recusal.id
+
+
+def take_back_aside(session: Session, recusal_id: int) -> None:
+    """Take back what `stand_aside` noted, while the minutes are not adopted."""
+    recusal = session.get_one(Recusal, recusal_id)
+    changeable(session, session.get_one(AgendaItem, recusal.agenda_item_id).meeting_id)
+    session.delete(recusal)
+
+
+def keep_small(session: Session, draft: SmallDraft, today: date) -> int:
+    """Keep a small meeting: what was said, and with whom. Its promises have a number at once.
+
+    A text without any mark is kept as it is. Refused when a promise of theirs has no department.
+    """
+    refuse(drafts.small_problems(draft))
+    kind = say(words(KIND_WORDS[draft.kind]))
+    meeting = Meeting(
+        kind=draft.kind,
+        title=f"{kind}: {draft.with_whom.strip()}" if draft.with_whom.strip() else kind,
+        held_on=draft.held_on,
+        with_others=draft.kind is not MeetingKind.NOTE,
+        department_id=draft.department_id,
+        state=MeetingState.DRAFT,
+    )
+    session.add(meeting)
+    session.flush()
+    item_id = add_point(session, meeting.id, meeting.title, dossier_id=draft.dossier_id)
+    item = session.get_one(AgendaItem, item_id)
+    item.state = ItemState.TREATED
+    file_text(session, item_id, draft.text)
+    give_numbers(session, meeting.id, today)
+    return meeting.id
+
+
+def file_small(session: Session, meeting_id: int, dossier_id: int | None) -> None:
+    """File a small meeting under a matter afterwards, with all that came out of it."""
+    for item in points_of(session, meeting_id):
+        topic = session.get(Topic, item.topic_id) if item.topic_id else None
+        if topic is not None:
+            topic.dossier_id = dossier_id
+    session.flush()
+    refile(session, meeting_id)
+
+
+def _to(session: Session, meeting_id: int, state: MeetingState) -> Meeting:
+    meeting = changeable(session, meeting_id)
+    if meeting.state is state:
+        return meeting
+    if state not in MOVES[meeting.state]:
+        raise Refused(N_("That cannot be done now. Nothing was changed."))
+    meeting.state = state
+    return meeting

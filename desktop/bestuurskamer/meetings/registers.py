@@ -1,0 +1,381 @@
+"""The registers: promises both ways, actions, decisions and questions, each with its source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, aliased
+
+from bestuurskamer.dossiers.model import Dossier
+from bestuurskamer.meetings.kinds import Precision
+from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, Topic
+from bestuurskamer.meetings.promise_model import (
+    ActionItem,
+    ActionState,
+    Decision,
+    DecisionKind,
+    Direction,
+    Promise,
+    PromiseEvent,
+    PromiseEventKind,
+    PromiseState,
+    Question,
+)
+from bestuurskamer.meetings.rules import OPEN_ACTIONS, OPEN_PROMISES, Measures, measures
+from bestuurskamer.parties.model import Department
+
+
+@dataclass(frozen=True)
+class From:
+    """Where something comes from: the meeting, its point, and the matter it is about."""
+
+    meeting_id: int | None
+    meeting: str
+    held_on: date | None
+    topic: str
+    dossier_id: int | None
+    dossier: str  # number and title
+
+
+@dataclass(frozen=True)
+class PromiseRow:
+    """A promise in a list; how old and how late is counted on the day of asking."""
+
+    id: int
+    number: str
+    direction: Direction
+    words: str
+    department_id: int | None
+    department: str
+    by_name: str
+    given_on: date
+    due_on: date | None
+    precision: Precision
+    state: PromiseState
+    closed_on: date | None
+    moved: int  # how often the day was moved
+    raised: int  # how often it was spoken of since
+    last_raised: date | None
+    internal: bool
+    source: From
+    measures: Measures
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """What happened to a promise."""
+
+    kind: PromiseEventKind
+    day: date
+    remark: str
+    old_due: date | None
+    new_due: date | None
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """An action in a list. Our own promises stand in the same list: `promise_id` names them."""
+
+    id: int
+    number: str
+    what: str
+    who: str
+    asked_on: date
+    due_on: date | None
+    precision: Precision
+    state: ActionState
+    internal: bool
+    source: From
+    measures: Measures
+    promise_id: int | None = None
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """A decision in a list; `replaced_by` is the number of the one that took its place."""
+
+    id: int
+    number: str
+    words: str
+    kind: DecisionKind
+    decided_on: date
+    starts_on: date | None
+    ends_on: date | None
+    replaces: str
+    replaced_by: str
+    withdrawn_on: date | None
+    internal: bool
+    source: From
+
+
+@dataclass(frozen=True)
+class QuestionRow:
+    """A question to a department, with how many days it waits or waited."""
+
+    id: int
+    words: str
+    department_id: int | None
+    department: str
+    asked_on: date
+    answered_on: date | None
+    answer: str
+    days: int
+    internal: bool
+    source: From
+
+
+def promises(
+    session: Session,
+    today: date,
+    *,
+    ids: Collection[int] | None = None,
+    direction: Direction | None = None,
+    department_id: int | None = None,
+    dossier_id: int | None = None,
+    topic_id: int | None = None,
+    open_only: bool = False,
+) -> list[PromiseRow]:
+    """Promises, the latest first, then the oldest; every row with its source and matter."""
+    wanted = _with_source(
+        select(Promise, func.coalesce(Department.abbreviation, "")), Promise
+    ).outerjoin(Department, Department.id == Promise.department_id)
+    for column, value in (
+        (Promise.direction, direction),
+        (Promise.department_id, department_id),
+        (Promise.dossier_id, dossier_id),
+        (Promise.topic_id, topic_id),
+    ):
+        wanted = wanted if value is None else wanted.where(column == value)
+    if ids is not None:
+        wanted = wanted.where(Promise.id.in_(ids))
+    if open_only:
+        wanted = wanted.where(Promise.state.in_(OPEN_PROMISES))
+    found = session.execute(wanted).all()
+    told = _Told(session, [row[0] for row in found])
+    rows = [_promise_row(row, told, today) for row in found]
+    return sorted(rows, key=lambda r: (-r.measures.days_late, -r.measures.age, r.id))
+
+
+def promise_events(session: Session, promise_id: int) -> list[EventRow]:
+    """What happened to a promise, in order."""
+    wanted = (
+        select(PromiseEvent).where(PromiseEvent.promise_id == promise_id).order_by(PromiseEvent.id)
+    )
+    return [
+        EventRow(one.kind, one.day, one.remark, one.old_due, one.new_due)
+        for one in session.scalars(wanted)
+    ]
+
+
+def actions(
+    session: Session,
+    today: date,
+    *,
+    who: str = "",
+    dossier_id: int | None = None,
+    open_only: bool = False,
+) -> list[ActionRow]:
+    """Actions of the board and what it promised itself, the latest first."""
+    wanted = _with_source(select(ActionItem), ActionItem)
+    if who:
+        wanted = wanted.where(ActionItem.who == who)
+    if dossier_id is not None:
+        wanted = wanted.where(ActionItem.dossier_id == dossier_id)
+    if open_only:
+        wanted = wanted.where(ActionItem.state.in_(OPEN_ACTIONS))
+    rows = [_action_row(row, today) for row in session.execute(wanted)]
+    ours = promises(
+        session, today, direction=Direction.OURS, dossier_id=dossier_id, open_only=open_only
+    )
+    rows += [_as_action(promise) for promise in ours if not who or promise.by_name == who]
+    return sorted(rows, key=lambda r: (-r.measures.days_late, -r.measures.age, r.number))
+
+
+def decisions(session: Session, *, dossier_id: int | None = None) -> list[DecisionRow]:
+    """Decisions, newest first, with what took the place of what."""
+    old, new = aliased(Decision), aliased(Decision)
+    wanted = (
+        _with_source(
+            select(Decision, func.coalesce(old.number, ""), func.coalesce(new.number, "")), Decision
+        )
+        .outerjoin(old, old.id == Decision.replaces_id)
+        .outerjoin(new, new.replaces_id == Decision.id)
+        .order_by(Decision.decided_on.desc(), Decision.id.desc())
+    )
+    if dossier_id is not None:
+        wanted = wanted.where(Decision.dossier_id == dossier_id)
+    return [
+        DecisionRow(
+            one.id,
+            one.number or "",
+            one.words,
+            one.kind,
+            one.decided_on,
+            one.starts_on,
+            one.ends_on,
+            replaces,
+            replaced_by,
+            one.withdrawn_on,
+            one.internal,
+            _from(one.meeting_id, source),
+        )
+        for one, replaces, replaced_by, *source in session.execute(wanted)
+    ]
+
+
+def questions(
+    session: Session,
+    today: date,
+    *,
+    department_id: int | None = None,
+    dossier_id: int | None = None,
+    open_only: bool = True,
+) -> list[QuestionRow]:
+    """Questions to departments, those that wait longest first."""
+    wanted = (
+        select(Question, func.coalesce(Department.abbreviation, ""), *_SOURCE)
+        .outerjoin(Department, Department.id == Question.department_id)
+        .join(Meeting, Meeting.id == Question.meeting_id)
+        .outerjoin(Dossier, Dossier.id == Question.dossier_id)
+        .outerjoin(Line, Line.id == Question.line_id)
+        .outerjoin(AgendaItem, AgendaItem.id == Line.agenda_item_id)
+        .outerjoin(Topic, Topic.id == AgendaItem.topic_id)
+        .order_by(Question.asked_on, Question.id)
+    )
+    if department_id is not None:
+        wanted = wanted.where(Question.department_id == department_id)
+    if dossier_id is not None:
+        wanted = wanted.where(Question.dossier_id == dossier_id)
+    if open_only:
+        wanted = wanted.where(Question.answered_on.is_(None))
+    return [
+        QuestionRow(
+            one.id,
+            one.words,
+            one.department_id,
+            short,
+            one.asked_on,
+            one.answered_on,
+            one.answer,
+            ((one.answered_on or today) - one.asked_on).days,
+            one.internal,
+            _from(one.meeting_id, source),
+        )
+        for one, short, *source in session.execute(wanted)
+    ]
+
+
+class _Told:
+    """How often promises were moved and spoken of, asked in two statements."""
+
+    def __init__(self, session: Session, found: list[Promise]) -> None:
+        ids = [promise.id for promise in found]
+        self.moved: Counter[int] = Counter()
+        self.raised: Counter[int] = Counter()
+        self.last: dict[int, date] = {}
+        events = select(PromiseEvent.promise_id, PromiseEvent.kind, PromiseEvent.day)
+        for promise_id, kind, day in session.execute(
+            events.where(PromiseEvent.promise_id.in_(ids))
+        ):
+            self.moved[promise_id] += kind is PromiseEventKind.MOVED
+            self._raise(promise_id, day)
+        items = (
+            select(Promise.id, Meeting.held_on)
+            .join(AgendaItem, AgendaItem.topic_id == Promise.topic_id)
+            .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+            .where(Promise.id.in_(ids), Meeting.held_on > Promise.given_on)
+        )
+        for promise_id, day in session.execute(items):
+            self._raise(promise_id, day)
+
+    def _raise(self, promise_id: int, day: date) -> None:
+        self.raised[promise_id] += 1
+        self.last[promise_id] = max(day, self.last.get(promise_id, day))
+
+
+_SOURCE = (Meeting.title, Meeting.held_on, Topic.title, Dossier.id, Dossier.number, Dossier.title)
+
+
+def _with_source(
+    wanted: Select[*tuple[Any, ...]], kind: type[Promise | ActionItem | Decision]
+) -> Select[*tuple[Any, ...]]:
+    return (
+        wanted.add_columns(*_SOURCE)
+        .outerjoin(Meeting, Meeting.id == kind.meeting_id)
+        .outerjoin(Topic, Topic.id == kind.topic_id)
+        .outerjoin(Dossier, Dossier.id == kind.dossier_id)
+    )
+
+
+def _from(meeting_id: int | None, source: Any) -> From:
+    title, held_on, topic, dossier_id, number, dossier = source
+    name = f"{number} {dossier}" if number else ""
+    return From(meeting_id, title or "", held_on, topic or "", dossier_id, name)
+
+
+def _promise_row(row: Any, told: _Told, today: date) -> PromiseRow:
+    one, short, *source = row
+    return PromiseRow(
+        one.id,
+        one.number or "",
+        one.direction,
+        one.words,
+        one.department_id,
+        short,
+        one.by_name,
+        one.given_on,
+        one.due_on,
+        one.precision,
+        one.state,
+        one.closed_on,
+        told.moved[one.id],
+        told.raised[one.id],
+        told.last.get(one.id),
+        one.internal,
+        _from(one.meeting_id, source),
+        measures(one.given_on, one.due_on, one.state in OPEN_PROMISES, today),
+    )
+
+
+def _action_row(row: Any, today: date) -> ActionRow:
+    one, *source = row
+    return ActionRow(
+        one.id,
+        one.number or "",
+        one.what,
+        one.who,
+        one.asked_on,
+        one.due_on,
+        one.precision,
+        one.state,
+        one.internal,
+        _from(one.meeting_id, source),
+        measures(one.asked_on, one.due_on, one.state in OPEN_ACTIONS, today),
+    )
+
+
+def _as_action(promise: PromiseRow) -> ActionRow:
+    done = {
+        PromiseState.OPEN: ActionState.OPEN,
+        PromiseState.REPORTED_DONE: ActionState.BUSY,
+        PromiseState.KEPT: ActionState.DONE,
+    }
+    return ActionRow(
+        promise.id,
+        promise.number,
+        promise.words,
+        promise.by_name,
+        promise.given_on,
+        promise.due_on,
+        promise.precision,
+        done.get(promise.state, ActionState.LAPSED),
+        promise.internal,
+        promise.source,
+        promise.measures,
+        promise_id=promise.id,
+    )
