@@ -244,11 +244,6 @@ def test_connecting_never_makes_a_file(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_there_is_one_place_for_a_key_and_it_is_empty_yet(board):
-    with pytest.raises(NotImplementedError):
-        connect(board.path, key=b"k" * 32)
-
-
 def test_a_file_that_is_closed_is_never_read_or_changed_again(board):
     board.close()
     before = sorted(path.name for path in board.path.parent.rglob("*"))

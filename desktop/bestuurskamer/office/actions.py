@@ -18,6 +18,7 @@ from bestuurskamer.office.model import (
     NumberSeries,
     Office,
     Preference,
+    Role,
     VatPosition,
 )
 from bestuurskamer.office.rules import InvoicingDraft, OfficeDraft
@@ -115,14 +116,19 @@ def set_opening(session: Session, account_id: int, balance: Money | None, day: d
     account.opening_balance, account.opening_day = balance, day
 
 
-def add_member(session: Session, name: str, post: str) -> int:
+def add_member(session: Session, name: str, post: str = "", role: Role = Role.TREASURER) -> int:
     """Add somebody of the board, and answer their number in the trail."""
     if not name.strip():
         raise Refused(N_("Fill in your name."))
-    member = BoardMember(name=name, post=post)
+    member = BoardMember(name=name, post=post, role=role)
     session.add(member)
     session.flush()
     return member.id
+
+
+def end_member(session: Session, member_id: int, today: date) -> None:
+    """Note that somebody no longer works with the program; their name stays in the trail."""
+    session.get_one(BoardMember, member_id).last_day = today
 
 
 def keep(session: Session, key: str, value: str) -> None:

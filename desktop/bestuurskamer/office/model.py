@@ -37,6 +37,20 @@ class AccountKind(enum.Enum):
     CASH = "cash"
 
 
+class Role(enum.Enum):
+    """What somebody of the board does in the program: agreements, no walls."""
+
+    TREASURER = "treasurer"
+    SECRETARY = "secretary"
+    CHAIR = "chair"  # looks
+    AUDIT = "audit"  # the cash committee: looks
+
+    @property
+    def may_change(self) -> bool:
+        """Whether they change what is in the file."""
+        return self in (Role.TREASURER, Role.SECRETARY)
+
+
 class Office(Record):
     """The board: one row, with what stands on its paper and how it invoices."""
 
@@ -105,6 +119,7 @@ class BoardMember(Record):
     name: Mapped[str]
     post: Mapped[str] = mapped_column(default="")
     last_day: Mapped[date | None] = mapped_column(default=None)
+    role: Mapped[Role] = mapped_column(plain(Role), default=Role.TREASURER)
 
 
 class Preference(Record):

@@ -14,10 +14,12 @@ from bestuurskamer.money import Money
 from bestuurskamer.office.model import (
     Account,
     AccountKind,
+    BoardMember,
     ClosedYear,
     LegalForm,
     Office,
     Preference,
+    Role,
     VatPosition,
     VatStatus,
 )
@@ -35,6 +37,15 @@ class AccountRow:
     on_invoices: bool
     opening_balance: Money | None
     opening_day: date | None
+
+
+@dataclass(frozen=True)
+class MemberRow:
+    """Somebody who works with the program."""
+
+    id: int
+    name: str
+    role: Role
 
 
 @dataclass(frozen=True)
@@ -138,3 +149,9 @@ def logo(session: Session) -> bytes | None:
 def preference(session: Session, key: str) -> str | None:
     """A choice that was kept, or nothing."""
     return session.scalars(select(Preference.value).where(Preference.key == key)).one_or_none()
+
+
+def members(session: Session) -> list[MemberRow]:
+    """Who works with the program now, by name."""
+    wanted = select(BoardMember).where(BoardMember.last_day.is_(None)).order_by(BoardMember.name)
+    return [MemberRow(row.id, row.name, row.role) for row in session.scalars(wanted)]

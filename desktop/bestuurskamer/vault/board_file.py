@@ -5,7 +5,8 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,9 +15,11 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from bestuurskamer.errors import N_, Refused
+from bestuurskamer.errors import N_, Refused, Words
 from bestuurskamer.vault.acts import begin_act, end_act, next_generation
-from bestuurskamer.vault.connection import ACT, broken
+from bestuurskamer.vault.chain import Head, has_chain, head
+from bestuurskamer.vault.cipher import DataKey
+from bestuurskamer.vault.connection import ACT, broken, connect
 from bestuurskamer.vault.copies import (
     CopyResult,
     copy_if_changed,
@@ -27,10 +30,21 @@ from bestuurskamer.vault.copies import (
 from bestuurskamer.vault.jots import keep_jot
 from bestuurskamer.vault.lock import BoardLock
 from bestuurskamer.vault.refusals import FAULTS, error_name, is_full, refusal_of
+from bestuurskamer.vault.rekeying import put_under
 from bestuurskamer.vault.reserve import give_up_reserve, keep_reserve
-from bestuurskamer.vault.soundness import Check
+from bestuurskamer.vault.slots import Slot, keep_slots, slots_for
+from bestuurskamer.vault.soundness import Check, doubt_about
+from bestuurskamer.vault.whole import mark_whole, whole_mark
 
 Result = TypeVar("Result", CopyResult, CopyResult | None)
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who works here: their number stands in the trail; some may look and change nothing."""
+
+    id: int = 0
+    may_change: bool = True
 
 
 class BoardFile:
@@ -46,10 +60,14 @@ class BoardFile:
         engine: Engine,
         lock: BoardLock | None,
         checks: Sequence[Check],
+        key: DataKey | None = None,
         *,
         temporary: Path | None = None,
     ) -> None:
         self.path = path
+        self.key = key
+        self.doubt: Words | None = None
+        self.actor = Actor()
         self.read_only = lock is None
         self._engine = engine
         self._writing = engine.execution_options(**{ACT: True})
@@ -72,23 +90,17 @@ class BoardFile:
     def acting(self, what: str, actor_id: int = 0) -> Iterator[Session]:
         """A session in which everything happens or nothing.
 
-        `what` is an English sentence for the trail. Commits at the end; any exception, and any
-        database error even when it was swallowed, rolls everything back and is raised, as Refused
-        when a person can do something about it. Afterwards `session.info["touched"]` names the
-        tables that changed. Never commit inside.
+        `what` is an English sentence for the trail; without an actor it is who works here.
+        Commits at the end; any exception, and any database error even when it was swallowed,
+        rolls everything back and is raised, as Refused when a person can do something about it.
+        Afterwards `session.info["touched"]` names the tables that changed. Never commit inside.
         """
         with self._turn, _told(self.path, writing=True), _Unit(self._writing) as session:
-            if self.read_only:
-                raise Refused(
-                    N_(
-                        "You can look, not change: this file was opened to look at only. "
-                        "Nothing is lost. Close it and open it again to change something."
-                    )
-                )
+            self._may_change()
             connection = session.connection()
             info = connection.info
             with _swallows_nothing(info):
-                act_id = begin_act(connection, what, actor_id)
+                act_id = begin_act(connection, what, actor_id or self.actor.id)
                 if self._copied:
                     next_generation(connection, highest_generation(self.path))
                 yield session
@@ -107,8 +119,7 @@ class BoardFile:
         Outside any act and without a trail. Raises Refused when it could not be kept.
         """
         with self._turn, _told(self.path, writing=True), self._writing.begin() as connection:
-            if self.read_only:
-                raise Refused(N_("You can look, not change: this file was opened to look at only."))
+            self._may_change()
             if self._copied:
                 next_generation(connection, highest_generation(self.path))
             at = keep_jot(connection, key, text, cursor)
@@ -123,15 +134,60 @@ class BoardFile:
         """
         if not self._turn.end():
             return None
+        end = None
         try:
-            return self._copy(copy_if_changed) if copy and not self.read_only else None
+            if copy and not self.read_only:
+                result = self._copy(copy_if_changed)
+                end = self._end_of_chain() if result is None or result.path else None
+                return result
+            return None
         finally:
             self._engine.dispose()
+            if end is not None:
+                self._mark_whole(end)
             if self._lock is not None:
                 keep_reserve(self.path)
                 self._lock.release()
             if self._temporary is not None:
                 shutil.rmtree(self._temporary, ignore_errors=True)
+
+    def check(self) -> Words | None:
+        """Look through the whole file now: pages, relations, trail, rows, and what rooms check.
+
+        What is not right, or None when all is well.
+        """
+        with self._turn, _told(self.path):
+            if self._temporary is not None:
+                return self.doubt or doubt_about(
+                    self._temporary / self.path.name, None, self._checks, self.key
+                )
+            self._engine.dispose()  # a connection that saw a bad page is no good for a check
+            return doubt_about(self.path, None, self._checks, self.key, thorough=True)
+
+    def change_key(self, key: DataKey, slots: Sequence[Slot]) -> CopyResult:
+        """Put the file under a new key with these slots, and make the first copy under it.
+
+        Raises Refused when nothing was changed. A copy that failed is in the answer.
+        """
+        with self._turn, _told(self.path):
+            if self.read_only:
+                raise Refused(N_("You can look, not change: this file was opened to look at only."))
+            put_under(self._engine, self.path, self._checks, self.key, key, slots)
+            self.key = key
+            self._engine = connect(self.path, key)
+            self._writing = self._engine.execution_options(**{ACT: True})
+            return self._copy(make_copy)
+
+    def slots(self) -> list[Slot]:
+        """Who can open the file; empty without a password."""
+        return slots_for(self.path, self.key.head) if self.key is not None else []
+
+    def keep_slots(self, slots: Sequence[Slot]) -> None:
+        """Let these open the file from now on; the next copy takes them along."""
+        with self._turn, _told(self.path, writing=True):
+            if self.key is None or not slots or any(s.opens != self.key.head.key for s in slots):
+                raise RuntimeError("slots that do not open this file")
+            keep_slots(self.path, slots)
 
     def copy_now(self) -> CopyResult:
         """Make a verified copy now."""
@@ -146,8 +202,38 @@ class BoardFile:
         """The newest verified copy that is still there."""
         return newest_copy(self.path)
 
-    def _copy(self, copy: Callable[[Engine, Path, Sequence[Check]], Result]) -> Result:
-        result = copy(self._engine, self.path, self._checks)
+    def _may_change(self) -> None:
+        if self.read_only:
+            raise Refused(
+                N_(
+                    "You can look, not change: this file was opened to look at only. "
+                    "Nothing is lost. Close it and open it again to change something."
+                )
+            )
+        if not self.actor.may_change:
+            raise Refused(
+                N_(
+                    "With your role you look and change nothing. Nothing is lost. "
+                    "Ask the treasurer or the secretary to do this."
+                )
+            )
+
+    def _end_of_chain(self) -> Head | None:
+        with suppress(*FAULTS), Session(self._engine) as session:
+            return head(session) if has_chain(session.connection()) else None
+        return None
+
+    def _mark_whole(self, end: Head) -> None:
+        """Note that the file is put away whole: a copy of all that is in it passed every check."""
+        known = whole_mark(self.path)
+        same = known is not None and known.act_id == end.act_id and known.still_stands(self.path)
+        if not same:
+            mark_whole(self.path, end)
+
+    def _copy(
+        self, copy: Callable[[Engine, Path, Sequence[Check], DataKey | None], Result]
+    ) -> Result:
+        result = copy(self._engine, self.path, self._checks, self.key)
         self._copied = self._copied or bool(result and result.path)
         return result
 

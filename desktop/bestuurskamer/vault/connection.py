@@ -11,6 +11,8 @@ import sqlcipher3.dbapi2 as dbapi
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.engine import ExceptionContext
 
+from bestuurskamer.vault.cipher import DataKey
+
 APPLICATION_ID = 0x42_6B_61_6D
 """Stands at byte 68 of every data file of ours: “Bkam”."""
 
@@ -35,18 +37,16 @@ ACT = "act"
 _BROKEN = "broken"
 
 
-def connect(path: Path, *, key: bytes | None = None, foreign_keys: bool = True) -> Engine:
+def connect(path: Path, key: DataKey | None = None, *, foreign_keys: bool = True) -> Engine:
     """An engine of one connection on an existing file, which every thread takes in turn.
 
-    `key` is the one place for a key; until there are keys it must be None. `foreign_keys=False`
-    is for the upgrade only, which rebuilds tables.
+    With a key the file is an encrypted one. `foreign_keys=False` is for the upgrade only, which
+    rebuilds tables.
     """
-    if key is not None:
-        raise NotImplementedError("data files have no keys yet")
     engine = create_engine(
         "sqlite://",
         module=dbapi,
-        creator=lambda: open_raw(path, "rw", foreign_keys=foreign_keys),
+        creator=lambda: open_raw(path, "rw", key, foreign_keys=foreign_keys),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
@@ -59,7 +59,9 @@ def connect(path: Path, *, key: bytes | None = None, foreign_keys: bool = True) 
     return engine
 
 
-def open_raw(path: Path, mode: str, *, foreign_keys: bool = True) -> Any:
+def open_raw(
+    path: Path, mode: str, key: DataKey | None = None, *, foreign_keys: bool = True
+) -> Any:
     """A connection without SQLAlchemy, with every setting set and asserted.
 
     `mode` is `ro` or `rw`, which never make a file, or `rwc`, for a file that is made on purpose.
@@ -74,11 +76,19 @@ def open_raw(path: Path, mode: str, *, foreign_keys: bool = True) -> Any:
         timeout=5,
     )
     try:
+        unlock_raw(connection, key)
         _set(connection, foreign_keys)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def unlock_raw(raw: Any, key: DataKey | None) -> None:
+    """Give a new bare connection its key, before anything else is asked of it."""
+    raw.execute("PRAGMA cipher_log_level = NONE").fetchall()
+    if key is not None:
+        raw.execute(f'PRAGMA key = "{key.pragma}"').fetchall()
 
 
 def broken(info: Mapping[str, Any]) -> BaseException | None:
@@ -99,7 +109,6 @@ def address(path: Path) -> str:
 
 
 def _set(connection: Any, foreign_keys: bool) -> None:
-    connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
     wanted = {**SETTINGS, "foreign_keys": ("ON", 1) if foreign_keys else ("OFF", 0)}
     for name, (word, answer) in wanted.items():
         connection.execute(f"PRAGMA {name} = {word}").fetchall()

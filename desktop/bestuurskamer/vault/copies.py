@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,12 +12,12 @@ from sqlalchemy import Connection, Engine
 from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.vault import manifest
 from bestuurskamer.vault.acts import newest_act
+from bestuurskamer.vault.cipher import DataKey
 from bestuurskamer.vault.files import PART, discard, fingerprint, put_in_place
 from bestuurskamer.vault.refusals import FAULTS, cause_of
+from bestuurskamer.vault.rotation import named_copies, thin_out
+from bestuurskamer.vault.slots import keep_own_slots, slots_for
 from bestuurskamer.vault.soundness import Check, Counts, doubt_about, row_counts, vacuum_into
-
-KEPT = 10
-"""So many copies stay; the newest verified one always does."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,9 @@ def highest_generation(path: Path) -> int:
     return max((generation for generation, _copy in _copies(path)), default=0)
 
 
-def copy_if_changed(engine: Engine, path: Path, checks: Sequence[Check]) -> CopyResult | None:
+def copy_if_changed(
+    engine: Engine, path: Path, checks: Sequence[Check], key: DataKey | None = None
+) -> CopyResult | None:
     """Make a verified copy unless the newest one still says the same; then None."""
     try:
         with engine.connect() as connection:
@@ -69,16 +69,19 @@ def copy_if_changed(engine: Engine, path: Path, checks: Sequence[Check]) -> Copy
         return _fault(fault)
     if known and known[-1].act == state.act:
         return None
-    return make_copy(engine, path, checks)
+    return make_copy(engine, path, checks, key)
 
 
-def make_copy(engine: Engine, path: Path, checks: Sequence[Check]) -> CopyResult:
+def make_copy(
+    engine: Engine, path: Path, checks: Sequence[Check], key: DataKey | None = None
+) -> CopyResult:
     """Make a verified copy; a failure is in the result and leaves nothing half written.
 
-    The caller sees to it that no other thread uses the engine.
+    Of an encrypted file the copy has the same key, and the slots of that key beside it. The
+    caller sees to it that no other thread uses the engine.
     """
     try:
-        return _make_copy(engine, path, checks)
+        return _make_copy(engine, path, checks, key)
     except FAULTS as fault:
         return _fault(fault)
 
@@ -91,7 +94,9 @@ def clear_leftovers(path: Path) -> None:
                 discard(left)
 
 
-def _make_copy(engine: Engine, path: Path, checks: Sequence[Check]) -> CopyResult:
+def _make_copy(
+    engine: Engine, path: Path, checks: Sequence[Check], key: DataKey | None
+) -> CopyResult:
     folder = copy_folder(path)
     with engine.connect() as connection:
         state = _state(connection)
@@ -102,7 +107,7 @@ def _make_copy(engine: Engine, path: Path, checks: Sequence[Check]) -> CopyResul
         part = copy.with_name(copy.name + PART)
         try:
             vacuum_into(connection.connection.dbapi_connection, part)
-            if found := doubt_about(part, state.counts, checks):
+            if found := doubt_about(part, state.counts, checks, key):
                 return _failed(
                     N_("No copy was made: it did not pass the check. Earlier copies stay. {why}"),
                     found,
@@ -116,11 +121,13 @@ def _make_copy(engine: Engine, path: Path, checks: Sequence[Check]) -> CopyResul
                 part.stat().st_size,
                 fingerprint(part),
             )
+            if key is not None:
+                keep_own_slots(copy, slots_for(path, key.head))
             put_in_place(part, copy)
         finally:
             discard(part)
     manifest.record(folder, entry)
-    _thin_out(path, copy)
+    thin_out(folder, path, copy)
     return CopyResult(copy, moment)
 
 
@@ -137,19 +144,7 @@ def _copy_name(path: Path, moment: datetime, generation: int) -> str:
 
 def _copies(path: Path) -> list[tuple[int, Path]]:
     """Every file that is named as a copy of this one, with its generation."""
-    shape = re.compile(re.escape(path.stem) + r" \d{4}-\d\d-\d\d (\d{4,})" + re.escape(path.suffix))
-    folder = copy_folder(path)
-    files = folder.iterdir() if folder.is_dir() else ()
-    return [(int(name[1]), file) for file in files if (name := shape.fullmatch(file.name))]
-
-
-def _thin_out(path: Path, newest: Path) -> None:
-    """Keep the last copies by their generation, which no clock can upset."""
-    for _generation, copy in sorted(_copies(path), reverse=True)[KEPT:]:
-        if copy != newest:
-            with suppress(OSError):
-                copy.unlink()
-    manifest.forget_missing(copy_folder(path))
+    return [(found.generation, found.path) for found in named_copies(copy_folder(path), path)]
 
 
 def _fault(fault: BaseException) -> CopyResult:

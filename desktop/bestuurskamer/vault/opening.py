@@ -14,16 +14,19 @@ import sqlcipher3.dbapi2 as dbapi
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from bestuurskamer.errors import N_, Refused
+from bestuurskamer.errors import N_, Refused, Words
 from bestuurskamer.vault.board_file import BoardFile
-from bestuurskamer.vault.connection import ACT, APPLICATION_ID, address, connect, open_raw
-from bestuurskamer.vault.copies import clear_leftovers, newest_copy
+from bestuurskamer.vault.cipher import DataKey, encrypted_head
+from bestuurskamer.vault.connection import ACT, APPLICATION_ID, connect, open_raw
+from bestuurskamer.vault.copies import clear_leftovers
 from bestuurskamer.vault.files import PART, discard, put_in_place
 from bestuurskamer.vault.lock import BoardLock
+from bestuurskamer.vault.recognising import damaged, recognise
 from bestuurskamer.vault.refusals import error_name, telling
 from bestuurskamer.vault.reserve import keep_reserve
-from bestuurskamer.vault.soundness import Check, damage, is_cut, is_ours, vacuum_into
+from bestuurskamer.vault.soundness import Check, damage, is_cut, unlike_the_trail, vacuum_into
 from bestuurskamer.vault.upgrade import VERSIONS, build, newest_version, renew
+from bestuurskamer.vault.whole import Whole, whole_mark
 
 _NO_RIGHT = {errno.EACCES, errno.EPERM, errno.EROFS}
 _PASSING = ("SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_IOERR", "SQLITE_READONLY", "SQLITE_CANTOPEN")
@@ -62,40 +65,52 @@ def open_board(
     holder: str,
     checks: Sequence[Check] = (),
     *,
+    key: DataKey | None = None,
     look_only: bool = False,
     take_over: bool = False,
     versions: Path = VERSIONS,
 ) -> BoardFile:
     """Open a data file; `holder` is the name that others see while it is open.
 
-    With `look_only`, and where nothing may be written, a checked copy is opened. Raises FileInUse
-    when somebody else has it; Refused for a file that is missing, empty, not ours, damaged or
-    newer than this program, which then stays as it is. `take_over` only after FileInUse said
-    that it can be taken over and the person agreed.
+    With `look_only`, and where nothing may be written, a checked copy is opened; also when the
+    trail does not hold, and then `doubt` of the answer says why. Raises NeedsKey for an encrypted
+    file without its key, FileInUse when somebody else has it; Refused for a file that is missing,
+    empty, not ours, damaged or newer than this program, which then stays as it is. `take_over`
+    only after FileInUse said that it can be taken over and the person agreed.
     """
     path = path.absolute()
     with telling():
-        _recognise(path, newest_version(versions))
+        recognise(path, newest_version(versions), key)
+        key = key if encrypted_head(path) is not None else None
         if look_only or not _may_write(path):
-            return _look(path, checks, versions)
+            return _look(path, checks, versions, key)
         try:
             lock = BoardLock(path, holder, take_over=take_over)
         except OSError as problem:
             if problem.errno not in _NO_RIGHT:
                 raise
-            return _look(path, checks, versions)
+            return _look(path, checks, versions, key)
         try:
             clear_leftovers(path)
-            _bring_up(path, versions, checks)
-            return _opened(path, lock, checks)
+            mark = whole_mark(path)
+            untouched = mark is not None and mark.still_stands(path)
+            _bring_up(path, versions, checks, key, glance=untouched)
+            if doubt := _doubt_of_trail(path, key, mark):
+                board = _look(path, checks, versions, key)
+                board.doubt = doubt
+                lock.release()
+                return board
+            return _opened(path, lock, checks, key)
         except BaseException:
             lock.release()
             raise
 
 
-def _opened(path: Path, lock: BoardLock, checks: Sequence[Check]) -> BoardFile:
+def _opened(
+    path: Path, lock: BoardLock, checks: Sequence[Check], key: DataKey | None = None
+) -> BoardFile:
     keep_reserve(path)
-    board = BoardFile(path, connect(path), lock, checks)
+    board = BoardFile(path, connect(path, key), lock, checks, key)
     if lock.taken_from is not None:
         with board.acting(N_("Took over the file from another computer")):
             pass
@@ -116,97 +131,70 @@ def _make(part: Path, versions: Path) -> None:
         engine.dispose()
 
 
-def _recognise(path: Path, newest: str) -> None:
-    """Refuse what is not a file that this program can work with, without touching it."""
-    if not path.is_file():
-        raise Refused(
-            N_(
-                "There is no file {name} any more. Nothing is changed. "
-                "See whether it was moved, or open a copy."
-            ),
-            name=path.name,
-        )
-    if path.stat().st_size == 0:
-        raise Refused(
-            N_(
-                "The file {name} is empty. Nothing is changed. "
-                "Open the newest copy from the folder “kopieen”."
-            ),
-            name=path.name,
-        )
-    if not is_ours(path):
-        raise Refused(
-            N_("{name} is not a file of Bestuurskamer. It stays as it is. Choose another file."),
-            name=path.name,
-        )
-    if _is_newer(_glance(path), newest):
-        raise Refused(
-            N_(
-                "This file is of a newer version of Bestuurskamer. It stays as it is. "
-                "Install the newest program and open it again."
-            )
-        )
-
-
-def _bring_up(path: Path, versions: Path, checks: Sequence[Check]) -> None:
-    """See that the file is whole and of today's version."""
+def _bring_up(
+    path: Path,
+    versions: Path,
+    checks: Sequence[Check],
+    key: DataKey | None,
+    *,
+    glance: bool = False,
+) -> None:
+    """See that the file is whole and of today's version; a glance when it was put away whole."""
     newest = newest_version(versions)
-    engine = connect(path)
+    engine = connect(path, key)
     try:
-        if _version_of_sound(engine, path) < newest:
-            renew(engine, path, versions, checks)
+        if _version_of_sound(engine, path, glance=glance) < newest:
+            renew(engine, path, versions, checks, key)
     finally:
         engine.dispose()
 
 
-def _is_newer(found: str, newest: str) -> bool:
-    return bool(found) and (not found.isdigit() or found > newest)
-
-
-def _glance(path: Path) -> str:
-    """The version without any setting that could change the file; empty when that cannot be."""
-    try:
-        with closing(dbapi.connect(f"{address(path)}?mode=ro", uri=True)) as raw:
-            (found,) = raw.execute("SELECT version_num FROM alembic_version").fetchone()
-            return str(found)
-    except (dbapi.Error, TypeError):
-        return ""
-
-
-def _version_of_sound(engine: Engine, path: Path) -> str:
+def _version_of_sound(engine: Engine, path: Path, *, glance: bool) -> str:
     try:
         with engine.connect() as connection:
             raw = connection.connection.dbapi_connection
-            if is_cut(raw, path) or damage(connection, thorough=False):
-                raise _damaged(path)
+            if is_cut(raw, path) or (not glance and damage(connection, thorough=False)):
+                raise damaged(path)
             versions = connection.exec_driver_sql("SELECT version_num FROM alembic_version")
             return str(versions.scalar_one())
     except (SQLAlchemyError, dbapi.Error) as problem:
         if error_name(problem).startswith(_PASSING):
             raise
-        raise _damaged(path) from problem
+        raise damaged(path) from problem
 
 
-def _look(path: Path, checks: Sequence[Check], versions: Path) -> BoardFile:
+def _doubt_of_trail(path: Path, key: DataKey | None, mark: Whole | None) -> Words | None:
+    """Whether the trail and the rows hold together, from the last time that they did."""
+    engine = connect(path, key)
+    try:
+        with engine.connect() as connection:
+            return unlike_the_trail(connection, mark.head if mark else None)
+    except (SQLAlchemyError, dbapi.Error) as problem:
+        raise damaged(path) from problem
+    finally:
+        engine.dispose()
+
+
+def _look(path: Path, checks: Sequence[Check], versions: Path, key: DataKey | None) -> BoardFile:
     """Open a checked copy in a temporary folder, which goes when it is closed."""
     folder = Path(tempfile.mkdtemp(prefix=_TEMPORARY))
     copy = folder / path.name
     try:
         try:
-            with closing(open_raw(path, "ro")) as raw:
+            with closing(open_raw(path, "ro", key)) as raw:
                 if is_cut(raw, path):
-                    raise _damaged(path)
+                    raise damaged(path)
                 vacuum_into(raw, copy)
         except dbapi.Error as problem:
             if not error_name(problem).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
                 raise
             copy_with_journal(path, copy)
-        _bring_up(copy, versions, checks)
-        return BoardFile(path, connect(copy), None, checks, temporary=folder)
+        _bring_up(copy, versions, checks, key)
+        return BoardFile(path, connect(copy, key), None, checks, key, temporary=folder)
     except BaseException as problem:
         shutil.rmtree(folder, ignore_errors=True)
         if isinstance(problem, dbapi.Error):
-            raise _damaged(path) from problem
+            raise damaged(path) from problem
         raise
 
 
@@ -235,28 +223,6 @@ def _taken() -> Refused:
             "There is already a file with this name. Nothing is changed. "
             "Open that file, or choose another name."
         )
-    )
-
-
-def _damaged(path: Path) -> Refused:
-    copy = newest_copy(path)
-    if copy is None or copy.made_at is None:
-        return Refused(
-            N_(
-                "The file {name} is damaged. It stays as it is. "
-                "Look for a copy on a stick and open that."
-            ),
-            name=path.name,
-        )
-    made = copy.made_at.astimezone()
-    return Refused(
-        N_(
-            "The file {name} is damaged. It stays as it is. "
-            "There is a good copy of {day}, {time}. Open that copy."
-        ),
-        name=path.name,
-        day=made.date(),
-        time=f"{made:%H:%M}",
     )
 
 

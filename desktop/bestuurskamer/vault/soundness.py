@@ -11,7 +11,8 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Words, words
-from bestuurskamer.vault.chain import broken_link, has_chain
+from bestuurskamer.vault.chain import Head, broken_link, has_chain
+from bestuurskamer.vault.cipher import DataKey, encrypted_head
 from bestuurskamer.vault.connection import APPLICATION_ID, connect
 from bestuurskamer.vault.files import sync_file
 from bestuurskamer.vault.replay import row_unlike_trail
@@ -26,6 +27,8 @@ _HEAD = b"SQLite format 3\x00"
 
 def is_ours(path: Path) -> bool:
     """Whether the first bytes are those of one of our data files; the file is only read."""
+    if encrypted_head(path) is not None:
+        return True
     with path.open("rb") as file:
         head = file.read(100)
     return head[:16] == _HEAD and int.from_bytes(head[68:72], "big") == APPLICATION_ID
@@ -51,11 +54,14 @@ def is_cut(raw: Any, path: Path) -> bool:
     (pages,), (size,) = (
         raw.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size")
     )
-    return int(pages * size) != path.stat().st_size
+    return int(pages) * int(size) != path.stat().st_size
 
 
 def damage(connection: Connection, *, thorough: bool) -> Words | None:
-    """What is wrong with the pages or the relations; `thorough` also compares every index."""
+    """What is wrong with the pages or the relations; `thorough` also compares every index.
+
+    Of an encrypted file reading a page is checking it; pages that are free are not looked at.
+    """
     kind = "integrity_check" if thorough else "quick_check"
     if connection.exec_driver_sql(f"PRAGMA {kind}(1)").scalar_one() != "ok":
         return words(N_("Parts of the file cannot be read."))
@@ -64,11 +70,20 @@ def damage(connection: Connection, *, thorough: bool) -> Words | None:
     return None
 
 
-def unlike_the_trail(connection: Connection) -> Words | None:
-    """Where the trail is broken, or where a row is not what the trail says it became."""
+def _has_bad_page(connection: Connection) -> bool:
+    """Whether a page of an encrypted file, free ones too, is not as it was written."""
+    return connection.exec_driver_sql("PRAGMA cipher_integrity_check").first() is not None
+
+
+def unlike_the_trail(connection: Connection, since: Head | None = None) -> Words | None:
+    """Where the trail is broken, or where a row is not what the trail says it became.
+
+    With `since` only what came after that act is followed.
+    """
     if not has_chain(connection):  # a file of before there was one
         return None
-    return broken_link(connection) or row_unlike_trail(connection)
+    first = since.act_id if since else 0
+    return broken_link(connection, since) or row_unlike_trail(connection, first)
 
 
 def doubt(session: Session, checks: Sequence[Check]) -> Words | None:
@@ -77,7 +92,12 @@ def doubt(session: Session, checks: Sequence[Check]) -> Words | None:
 
 
 def doubt_about(
-    path: Path, counts: Counts | None, checks: Sequence[Check], *, thorough: bool = False
+    path: Path,
+    counts: Counts | None,
+    checks: Sequence[Check],
+    key: DataKey | None = None,
+    *,
+    thorough: bool = False,
 ) -> Words | None:
     """What is not right with a finished file, looked at through a new connection.
 
@@ -85,10 +105,12 @@ def doubt_about(
     """
     if path.stat().st_size == 0 or not is_ours(path):
         return words(N_("Parts of the file cannot be read."))
-    engine = connect(path)
+    engine = connect(path, key)
     try:
         with engine.connect() as connection:
             if is_cut(connection.connection.dbapi_connection, path):
+                return words(N_("Parts of the file cannot be read."))
+            if key is not None and _has_bad_page(connection):
                 return words(N_("Parts of the file cannot be read."))
             if found := damage(connection, thorough=thorough):
                 return found

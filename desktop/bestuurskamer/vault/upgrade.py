@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 
 from bestuurskamer.errors import N_, Refused, Words, words
 from bestuurskamer.vault.acts import begin_act, end_act, next_generation
+from bestuurskamer.vault.cipher import DataKey
 from bestuurskamer.vault.connection import ACT, connect
 from bestuurskamer.vault.copies import highest_generation, make_copy
 from bestuurskamer.vault.files import PART, discard, put_in_place
@@ -58,7 +59,13 @@ def build(path: Path, versions: Path) -> None:
         engine.dispose()
 
 
-def renew(engine: Engine, path: Path, versions: Path, checks: Sequence[Check]) -> None:
+def renew(
+    engine: Engine,
+    path: Path,
+    versions: Path,
+    checks: Sequence[Check],
+    key: DataKey | None = None,
+) -> None:
     """Bring an older file up to date; the engine is disposed of.
 
     A verified copy is made first. On any doubt Refused says so, and the old file stands as it
@@ -66,13 +73,13 @@ def renew(engine: Engine, path: Path, versions: Path, checks: Sequence[Check]) -
     """
     part = path.with_name(path.name + PART)
     with _TheOldFileStays(part):
-        before = make_copy(engine, path, ())
+        before = make_copy(engine, path, (), key)
         if before.problem:
             raise Doubt(before.problem)
         counts = _duplicate(engine, part)
         engine.dispose()
-        _renew(part, counts, versions, highest_generation(path))
-        if found := doubt_about(part, None, checks, thorough=True):
+        _renew(part, counts, versions, highest_generation(path), key)
+        if found := doubt_about(part, None, checks, key, thorough=True):
             raise Doubt(found)
         put_in_place(part, path)
 
@@ -85,8 +92,10 @@ def _duplicate(engine: Engine, part: Path) -> Counts:
     return counts
 
 
-def _renew(part: Path, counts: Counts, versions: Path, generation: int) -> None:
-    engine = connect(part, foreign_keys=False)
+def _renew(
+    part: Path, counts: Counts, versions: Path, generation: int, key: DataKey | None
+) -> None:
+    engine = connect(part, key, foreign_keys=False)
     try:
         with engine.connect().execution_options(**{ACT: True}) as connection, connection.begin():
             if connection.exec_driver_sql("PRAGMA foreign_keys").scalar_one() != 0:
