@@ -74,8 +74,11 @@ def test_what_was_deleted_in_word_stays_away_and_what_was_put_in_counts():
 
 def test_a_row_of_a_table_is_one_line():
     cells = "".join(f"<w:tc>{p(said)}</w:tc>" for said in ("Wie", "Wat", "Wanneer"))
-    assert of_docx(f"<w:tbl><w:tr>{cells}</w:tr><w:tr><w:tc>{p('')}</w:tc></w:tr></w:tbl>") == [
-        Paragraph("Wie | Wat | Wanneer")
+    half = f"<w:tr><w:tc>{p('Jan')}</w:tc><w:tc>{p('')}</w:tc></w:tr>"
+    none = f"<w:tr><w:tc>{p('')}</w:tc></w:tr>"
+    assert of_docx(f"<w:tbl><w:tr>{cells}</w:tr>{half}{none}</w:tbl>") == [
+        Paragraph("Wie | Wat | Wanneer"),
+        Paragraph("Jan"),
     ]
     cells = "".join(f"<table:table-cell><text:p>{s}</text:p></table:table-cell>" for s in "ab")
     table = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"

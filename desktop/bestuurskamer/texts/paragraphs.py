@@ -33,7 +33,10 @@ def lines_of(text: str, *, heading: bool = False, sign: str = "") -> list[Paragr
 
 def row_of(cells: Iterable[str]) -> Paragraph:
     """A row of a table as one paragraph."""
-    return Paragraph(CELLS.join(clean(cell) for cell in cells).strip())
+    said = [clean(cell) for cell in cells]
+    while said and not said[-1]:
+        said.pop()
+    return Paragraph(CELLS.join(said))
 
 
 def sign_of(form: str, number: int) -> str:
