@@ -64,7 +64,7 @@ class Month:
     @property
     def period(self) -> Period:
         """All of its days."""
-        return Period(self.first, (self + 1).first)
+        return _period_of(self.year, self.number)
 
 
 @dataclass(frozen=True, order=True)
@@ -95,7 +95,7 @@ class Period:
         return Period(start, max(start, min(self.end, other.end)))
 
     def __bool__(self) -> bool:
-        return self.days > 0
+        return self.end > self.start
 
     def without(self, others: Collection[Period]) -> list[Period]:
         """What is left of it after others are taken out, in order; often nothing or all of it."""
@@ -122,6 +122,11 @@ class Period:
 @lru_cache(maxsize=512)
 def _days_in(year: int, number: int) -> int:
     return monthrange(year, number)[1]
+
+
+@lru_cache(maxsize=512)
+def _period_of(year: int, number: int) -> Period:
+    return Period.through(date(year, number, 1), date(year, number, _days_in(year, number)))
 
 
 def months(first: Month, last: Month) -> Iterator[Month]:

@@ -50,7 +50,7 @@ def speaking(code: str) -> Iterator[None]:
 
 def _(text: str) -> str:
     """The sentence in the language now spoken; a word with a context stands after a bar."""
-    return _catalogue_of(spoken()).gettext(text)
+    return _translated(text, spoken())
 
 
 def ngettext(one: str, many: str, count: int) -> str:
@@ -168,6 +168,11 @@ def _written_amount(cents: int, locale: str) -> str:
     from babel.numbers import format_decimal
 
     return str(format_decimal(Money(cents).euros, "#,##0.00", locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _translated(text: str, code: str) -> str:
+    return _catalogue_of(code).gettext(text)
 
 
 @lru_cache(maxsize=8)

@@ -218,8 +218,9 @@ def test_no_name_stops_a_run_or_leaves_the_paper(name):
     assert len(codes_on(pdf, last)) == 1
 
 
-def test_what_the_faces_lack_is_seen_to_be_missing():
-    assert "Café □ De Zon" in words_on(invoice_pdf(an_invoice(lines=(a_line("Café 🎉 De Zon"),))))
+def test_emoji_stand_on_paper_and_what_no_face_has_is_seen_to_be_missing():
+    words = words_on(invoice_pdf(an_invoice(lines=(a_line("Café 🎉 De Zon 中"),))))
+    assert "Café 🎉 De Zon □" in words
 
 
 def test_notes_too_long_for_their_corner_go_above_the_totals():

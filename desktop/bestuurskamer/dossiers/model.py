@@ -203,6 +203,7 @@ class Obligation(Record):
     every_months: Mapped[int | None] = mapped_column(default=None)  # None: once
     next_on: Mapped[date | None] = mapped_column(default=None)
     ended_on: Mapped[date | None] = mapped_column(default=None)
+    day_of_month: Mapped[int | None] = mapped_column(default=None)  # as first typed: 31 stays 31
 
 
 class Procedure(Record):

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from bestuurskamer.building.model import Room
 from bestuurskamer.invoices.queries import invoices
 from bestuurskamer.money import Money
+from bestuurskamer.parties.department_queries import official_ids
 from bestuurskamer.parties.model import Contact, Party
 
 MOST = 8
@@ -35,7 +36,7 @@ def found(session: Session, text: str) -> list[Found]:
     parties = session.scalars(
         select(Party)
         .outerjoin(Contact)
-        .where(Party.merged_into_id.is_(None))
+        .where(Party.merged_into_id.is_(None), Party.id.not_in(official_ids(session)))
         .where(
             Party.name.ilike(like)
             | Party.number.ilike(like)

@@ -24,6 +24,7 @@ from bestuurskamer.parties.queries import PartyRow, parties
 from bestuurskamer.rent.model import LineKind
 from bestuurskamer.rent.queries import ExtraDue, RentDue, extras_due, rents_due
 from bestuurskamer.rent.rules import Part, past_head_lease
+from bestuurskamer.vault.bulk import undisturbed
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,11 @@ class _Ground:
 
 def to_invoice(session: Session, through: Month, today: date) -> ToInvoice:
     """Say what can be invoiced up to a month, nothing from before the cut-over month."""
+    with undisturbed():
+        return _to_invoice(session, through, today)
+
+
+def _to_invoice(session: Session, through: Month, today: date) -> ToInvoice:
     office = the_office(session, today)
     if office.invoices_from is None:
         return ToInvoice(through, (), office_problems(office))

@@ -89,7 +89,7 @@ class PrintedInvoice:
 
 def to_json(printed: PrintedInvoice) -> str:
     """The snapshot as text that always comes out the same for the same invoice."""
-    return json.dumps(printed, ensure_ascii=False, sort_keys=True, default=_plain)
+    return _ENCODER.encode(printed)
 
 
 def from_json(text: str) -> PrintedInvoice:
@@ -136,3 +136,6 @@ def _plain(value: object) -> object:
     if is_dataclass(value):
         return vars(value)
     raise TypeError(f"no place in a snapshot for {value!r}")
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, default=_plain)

@@ -22,6 +22,7 @@ FOLDS, PUNCH = (99.0, 198.0), 148.5
 
 Align = Literal["left", "right", "centre"]
 Drawing = Callable[[Any], None]
+Pieces = tuple[tuple[str, str], ...]
 
 
 class Sheet:
@@ -47,7 +48,7 @@ class Sheet:
         self._page_of = _("page {number} of {count}")
         self._demo, self._folds = demo, folds
         self._pages: list[list[Drawing]] = [[]]
-        self.faces: set[str] = set()
+        self.faces = {face for face, _piece in fonts.runs(printable(self._foot), BODY)}
 
     @property
     def count(self) -> int:
@@ -71,16 +72,15 @@ class Sheet:
         shown = printable(text)
         if not shown:
             return
-        face = fonts.face_for(shown, face)
-        self.faces.add(face)
+        pieces = fonts.runs(shown, face)
+        self.faces.update(piece_face for piece_face, _piece in pieces)
         if align != "left":
             taken = fonts.width(shown, face, size)
             x -= taken if align == "right" else taken / 2
         across, up = x * MILLIMETRE, (self.height - y) * MILLIMETRE
 
         def draw(canvas: Any) -> None:
-            canvas.setFont(face, size)
-            canvas.drawString(across, up, shown)
+            _write(canvas, across, up, pieces, size)
 
         self._pages[-1].append(draw)
 
@@ -169,7 +169,8 @@ class Sheet:
         canvas.drawRightString(right, low, page)
         from bestuurskamer.paper.wrapping import cut
 
-        canvas.drawString(left, low, cut(foot, BODY, 9, self.right - self.left - 40))
+        shown = cut(foot, BODY, 9, self.right - self.left - 40)
+        _write(canvas, left, low, fonts.runs(shown, BODY), 9)
 
     def _marks(self, canvas: Any) -> None:
         canvas.setLineWidth(THIN)
@@ -190,6 +191,15 @@ class Sheet:
         text.textOut("DEMO")
         canvas.drawText(text)
         canvas.restoreState()
+
+
+def _write(canvas: Any, x: float, y: float, pieces: Pieces, size: float) -> None:
+    """Write the pieces of one line after each other; all in points."""
+    for face, text in pieces:
+        canvas.setFont(face, size)
+        canvas.drawString(x, y, text)
+        if len(pieces) > 1:
+            x += fonts.width(text, face, size) * MILLIMETRE
 
 
 def pdf(sheets: Sequence[Sheet], *, title: str, author: str) -> bytes:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from bestuurskamer.screens.kit.drops import dropped
 
 
 class Frame(QMainWindow):
     """Side bar, message and pages beside each other; or one widget over all of it.
 
     `closing` rings when somebody wants to close while `asks_first` is on; the frame stays.
+    `dropped` rings with the files that no page took itself.
     """
 
     closing = Signal()
@@ -18,10 +28,12 @@ class Frame(QMainWindow):
     painted = Signal()
     alt_held = Signal(bool)
     escaped = Signal()
+    dropped = Signal(object)
 
     def __init__(self, sidebar: QWidget, notice: QWidget, pages: QStackedWidget) -> None:
         super().__init__()
         self.asks_first, self._is_painted = False, False
+        self.setAcceptDrops(True)
         self._whole = QStackedWidget()
         self.setCentralWidget(self._whole)
         pages.setMinimumWidth(1)  # a page folds to the window, the window never grows to a page
@@ -66,6 +78,16 @@ class Frame(QMainWindow):
             self.closing.emit()
         else:
             event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the window."""
+        if dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell which files were dropped."""
+        event.acceptProposedAction()
+        self.dropped.emit(dropped(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Alt and of Esc, when nothing inside took them."""

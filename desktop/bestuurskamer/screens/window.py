@@ -142,6 +142,7 @@ class Window(QObject):
         self.notice.pressed.connect(self._pressed)
         self.frame.alt_held.connect(self.sidebar.show_digits)
         self.frame.escaped.connect(self._back)
+        self.frame.dropped.connect(self._dropped)
 
     def _add_keys(self) -> None:
         def key(keys: str, act: Callable[[], object]) -> None:
@@ -209,6 +210,11 @@ class Window(QObject):
         page = self.stack.currentWidget()
         if isinstance(page, Page) and page.back_link.isVisible() and not self._covered():
             page.left.emit()
+
+    def _dropped(self, paths: object) -> None:
+        """What is dropped on the window is for the bank, whatever page is shown."""
+        if self._desk is not None and paths and not self._covered():
+            self.go("bank", paths)
 
     def _print(self) -> None:
         page = self.stack.currentWidget()

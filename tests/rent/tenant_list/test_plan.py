@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from bestuurskamer import language
 from bestuurskamer.money import Money
+from bestuurskamer.office.model import VatStatus
 from bestuurskamer.rent.tenant_list.columns import Field, propose_mapping
 from bestuurskamer.rent.tenant_list.grid import with_cell
 from bestuurskamer.rent.tenant_list.known import Existing
@@ -133,3 +136,33 @@ def test_an_address_in_one_cell_is_split_or_asked(planned):
 def test_columns_that_are_not_taken_are_named(planned):
     made = planned(("A", "Anna", "1-1-2024", "1", "blauw"), head=(*HEAD[:3], "Huur", "Sleutel"))
     assert made.unused == ("Sleutel",)
+
+
+@pytest.mark.parametrize(
+    ("status", "since", "vat", "state"),
+    [
+        pytest.param(VatStatus.EXEMPT, None, "21%", State.QUESTION, id="board without VAT"),
+        pytest.param(VatStatus.EXEMPT, None, "verlegd", State.QUESTION, id="reverse charge"),
+        pytest.param(VatStatus.EXEMPT, None, "vrijgesteld", State.TAKEN, id="exempt"),
+        pytest.param(VatStatus.TAXED, None, "21%", State.TAKEN, id="board with VAT"),
+        pytest.param(VatStatus.KOR, None, "21%", State.TAKEN, id="small-business scheme"),
+        pytest.param(VatStatus.TAXED, date(2027, 1, 1), "9%", State.QUESTION, id="VAT later on"),
+    ],
+)
+def test_rent_with_vat_of_a_board_that_charges_none_is_asked_about(
+    planned, status, since, vat, state
+):
+    positions = ((since or date(2020, 1, 1), status),)
+    known = Existing(vat_positions=positions, invoices_from=date(2026, 11, 1))
+    (row,) = planned((*WHOLE, vat), head=(*HEAD, "BTW"), known=known).rows
+    assert row.state is state
+    assert bool(asked(row, Field.VAT)) is (state is State.QUESTION)
+
+
+def test_rent_that_ended_before_the_first_invoice_here_may_have_had_vat(planned):
+    known = Existing(
+        vat_positions=((date(2020, 1, 1), VatStatus.EXEMPT),), invoices_from=date(2026, 11, 1)
+    )
+    ended = ("Lokaal 1", "Anna", "1-9-2023", "31-10-2026", "412,50", "", "", "", "21%")
+    (row,) = planned(ended, head=(*HEAD, "BTW"), known=known).rows
+    assert row.state is State.TAKEN

@@ -16,6 +16,7 @@ from bestuurskamer.rent.tenant_list.remembered import existing
 from bestuurskamer.rent.tenant_list.rows import State
 from bestuurskamer.rent.tenant_list.sheets import read_sheet
 from bestuurskamer.rent.tenant_list.taking import take
+from tests.builders import an_office
 from tests.rent.tenant_list.lists import TODAY
 
 
@@ -31,6 +32,14 @@ def test_eight_rooms_seven_let_one_empty_and_one_row_with_a_question(made):
     assert (summary.taken, summary.questions, summary.refused) == (7, 1, 0)
     assert (summary.ended, summary.left_out, made.blank_rows) == (1, 1, 1)
     assert made.unused == ()
+
+
+def test_a_board_without_vat_is_asked_about_the_row_with_vat_as_well(sample, session):
+    an_office(session)
+    grid = read_sheet(sample)
+    made = plan(grid, propose_mapping(grid), existing(session), TODAY)
+    asked = {row.tenant for row in made.rows if row.state is State.QUESTION}
+    assert asked == {"Yogastudio Adem", "Fietsfabriek i.o."}
 
 
 def test_the_row_that_cannot_be_right_is_asked_about_cell_by_cell(made):

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 
 from bestuurskamer.money import Money
 from bestuurskamer.payments.kinds import add_shipped_kinds
@@ -298,18 +297,10 @@ def test_before_the_first_file_the_page_says_what_to_do(qtbot, page, tmp_path, d
     assert page._blank["done"].isVisible()
 
 
-def test_files_may_be_dropped_on_the_page(qtbot, page, tmp_path):
-    path = a_file(tmp_path, a_row("310,00", "huur"))
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    action, keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
-    page.dropEvent(QDropEvent(QPointF(50, 50), action, data, Qt.MouseButton.LeftButton, keys))
-    qtbot.waitUntil(lambda: page.sheet is not None)
-    assert len(page.sheet.table.rows) == 1
-
-
 def test_tab_goes_from_the_amount_to_the_invoices_and_then_to_the_note(qtbot, page, tmp_path):
     take_in(qtbot, page, a_file(tmp_path, a_row("400,00", "huur"))).save()
+    page.host.window.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
     sheet = say(page, "party")
     sheet.amount.go()
     lines = [field.line for field in sheet.divide.fields.values()]

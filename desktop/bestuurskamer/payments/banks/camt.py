@@ -7,13 +7,14 @@ version 08 on stands one level deeper. lxml reads the XML without network, entit
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.money import Money, total
-from bestuurskamer.payments.banks.values import ReadEntry, ReadStatement, likely
+from bestuurskamer.payments.banks.values import Progress, ReadEntry, ReadStatement, likely, never
 
 VERSIONS = ("02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13")
 _FORM = re.compile(r"urn:iso:std:iso:20022:tech:xsd:camt\.(\d{3})\.001\.(\d\d)")
@@ -33,7 +34,12 @@ _AMOUNT = re.compile(r"\d{1,15}(?:\.\d{1,5})?|\.\d{1,5}")
 _EMPTY = ("NOTPROVIDED", "NONREF")
 
 
-def read(name: str, content: bytes) -> tuple[ReadStatement, ...]:
+_STOPPED = N_("Reading was stopped. Nothing was brought in.")
+_EACH = 200
+"""After so many entries it is told how far it is."""
+
+
+def read(name: str, content: bytes, progress: Progress = never) -> tuple[ReadStatement, ...]:
     """The statements in a CAMT.053 file. Refused when it is anything else or not whole."""
     root = _root(name, content)
     form = _FORM.search(root.tag)
@@ -42,10 +48,24 @@ def read(name: str, content: bytes) -> tuple[ReadStatement, ...]:
     found = root.findall("{*}BkToCstmrStmt/{*}Stmt")
     if not found:
         raise Refused(N_("There is no statement in “{name}”. Nothing was brought in."), name=name)
+    step = _steps(sum(len(stmt.findall("{*}Ntry")) for stmt in found), progress)
     try:
-        return tuple(_statement(name, stmt) for stmt in found)
+        return tuple(_statement(name, stmt, step) for stmt in found)
     except (ValueError, AttributeError, TypeError) as problem:
         raise Refused(UNREADABLE, name=name) from problem
+
+
+def _steps(total_: int, progress: Progress) -> Callable[[], None]:
+    """Something to call for each entry; it tells how far it is and stops when that is asked."""
+    done = 0
+
+    def step() -> None:
+        nonlocal done
+        done += 1
+        if done % _EACH == 0 and not progress(done, total_):
+            raise Refused(_STOPPED)
+
+    return step
 
 
 def _root(name: str, content: bytes) -> Any:
@@ -67,7 +87,7 @@ def _root(name: str, content: bytes) -> Any:
     return root
 
 
-def _statement(name: str, stmt: Any) -> ReadStatement:
+def _statement(name: str, stmt: Any, step: Callable[[], None]) -> ReadStatement:
     iban = _text(stmt, "Acct/Id/IBAN") or _text(stmt, "Acct/Id/Othr/Id")
     if not iban:
         raise ValueError("no account")
@@ -79,6 +99,7 @@ def _statement(name: str, stmt: Any) -> ReadStatement:
     own = iban.replace(" ", "")
     entries, pending = [], 0
     for ntry in stmt.findall("{*}Ntry"):
+        step()
         status = _text(ntry, "Sts/Cd") or _text(ntry, "Sts")
         if status not in ("BOOK", ""):
             pending += 1

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -60,6 +60,7 @@ class ColumnMap:
     value_day: int | None = None
     end_to_end: int | None = None
     returned: int | None = None  # filled when an earlier entry came back
+    head: tuple[str, ...] = ()  # the line above the first entry, by which a table is known again
 
     def to_text(self) -> str:
         """To keep it."""
@@ -96,7 +97,10 @@ def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 def fits(text: str, columns: ColumnMap) -> bool:
     """Whether the first entry of a table can be read this way."""
-    rows = rows_of(text, columns.delimiter)[columns.skip :]
+    found = rows_of(text, columns.delimiter)
+    rows, above = found[columns.skip :], found[max(columns.skip - 1, 0) : columns.skip]
+    if columns.head and above != [list(columns.head)]:
+        return False
     try:
         return bool(rows) and _entry(rows[0], columns) is not None
     except (ValueError, IndexError):
@@ -263,9 +267,9 @@ def _cell(row: list[str], place: int | None) -> str:
     return "" if place is None else row[place].strip()
 
 
-def guess_day_form(said: str) -> str | None:
+def guess_day_form(said: str, forms: Sequence[str] = DAY_FORMS) -> str | None:
     """How a day is written; None when it is no day."""
-    for form in DAY_FORMS:
+    for form in forms:
         try:
             _day(said.strip(), form)
         except ValueError:

@@ -3,13 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 
-from bestuurskamer.payments.banks.columns import ColumnMap, cents, guess_day_form
+from bestuurskamer.payments.banks.columns import DAY_FORMS, ColumnMap, cents, guess_day_form
 from bestuurskamer.payments.banks.reading import delimiter_of, table
 
 _SIDES = {"af", "bij", "d", "c", "debet", "credit", "debit", "in", "uit", "+", "-"}
+_TEXTS = ("omschrijving", "mededeling", "description", "details", "bericht", "wat")
+_NAMES = ("naam", "name", "tegenpartij", "begunstigde", "wie", "van")
 _IBAN = re.compile(r"[A-Z]{2}\d{2}[A-Z0-9]{11,30}")
+
+
+def first_idea(content: bytes) -> ColumnMap:
+    """How a table may be meant; where nothing can be guessed the first columns are taken."""
+    found = guess(content)
+    if found is not None:
+        return found
+    rows = table(content)
+    skip = 1 if len(rows) > 1 else 0
+    return ColumnMap("csv-own", 0, delimiter_of(content), skip=skip, amount=min(1, width(rows) - 1))
+
+
+def width(rows: list[list[str]]) -> int:
+    """How many columns the table has."""
+    return len(rows[-1]) if rows else 1
+
+
+def fitted(columns: ColumnMap, rows: list[list[str]]) -> ColumnMap:
+    """The same columns with how this table writes a day and an amount, and its head."""
+    body = [row for row in rows[columns.skip : columns.skip + 50] if len(row) == width(rows)]
+    money = [p for p in (columns.amount, columns.came, columns.went) if p is not None]
+    days = [row[columns.day].strip() for row in body]
+    forms = [form for form in DAY_FORMS if all(guess_day_form(day, (form,)) for day in days)]
+    return replace(
+        columns,
+        day_form=forms[0] if forms else columns.day_form,
+        point=_point([[row[place] for place in money] for row in body]),
+        head=tuple(rows[columns.skip - 1]) if columns.skip else (),
+    )
 
 
 def guess(content: bytes) -> ColumnMap | None:
@@ -34,7 +66,10 @@ def guess(content: bytes) -> ColumnMap | None:
     same = [p for p in ibans if len(body) > 1 and len({row[p] for row in body}) == 1]
     own = same[0] if same and len(ibans) > 1 else None
     left = [p for p in others if p not in (*amounts, *ibans, side)]
-    longest = sorted(left, key=lambda p: -sum(len(row[p]) for row in body))[:2]
+    heads = [cell.strip().casefold() for cell in rows[0]] if skip else []
+    longest = sorted(left, key=lambda p: -sum(len(row[p]) for row in body))
+    text = _headed(heads, left, _TEXTS, longest)
+    name = _headed(heads, left, _NAMES, [p for p in longest if p != text])
     two = len(amounts) > 1 and side is None and _apart(body, amounts[0], amounts[1])
     return ColumnMap(
         "csv-own",
@@ -48,10 +83,18 @@ def guess(content: bytes) -> ColumnMap | None:
         side=side,
         came=amounts[0] if two else None,
         went=amounts[1] if two else None,
-        name=longest[1] if len(longest) > 1 else None,
+        name=name,
         iban=next((p for p in ibans if p != own), None),
-        text=tuple(longest[:1]),
+        text=() if text is None else (text,),
     )
+
+
+def _headed(
+    heads: list[str], places: Sequence[int], words: Collection[str], likely: Sequence[int]
+) -> int | None:
+    """The column with one of these words above it, else the likeliest."""
+    known = [p for p in places if p < len(heads) and any(word in heads[p] for word in words)]
+    return next(iter([*known, *likely]), None)
 
 
 def _all(body: list[list[str]], place: int, holds: Callable[[str], bool]) -> bool:

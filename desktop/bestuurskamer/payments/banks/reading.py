@@ -10,14 +10,14 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.payments.banks import camt, columns, csv_forms, encoding, mt940_form
 from bestuurskamer.payments.banks.columns import ColumnMap
-from bestuurskamer.payments.banks.values import ReadFile
+from bestuurskamer.payments.banks.values import Progress, ReadFile, never
 
 MOST_BYTES = 20_000_000
 MOST_FILES = 800
@@ -44,8 +44,13 @@ _BESIDE = ("thumbs.db", "desktop.ini")  # what a folder holds of itself, and nam
 class Unrecognised(Refused):
     """A table of a bank that is not known: somebody has to say which column means what."""
 
+    file_name = ""
+    content = b""
 
-def read_paths(paths: Iterable[Path], maps: Iterable[ColumnMap] = ()) -> list[ReadFile]:
+
+def read_paths(
+    paths: Iterable[Path], maps: Sequence[ColumnMap] = (), progress: Progress = never
+) -> list[ReadFile]:
     """Read files and folders, in the order of their names; one that cannot be read refuses all."""
     found: list[ReadFile] = []
     for path in paths:
@@ -65,7 +70,7 @@ def read_paths(paths: Iterable[Path], maps: Iterable[ColumnMap] = ()) -> list[Re
                 raise Refused(
                     N_("“{name}” cannot be opened. Nothing was brought in."), name=one.name
                 ) from problem
-            found += read_bytes(one.name, content, maps)
+            found += read_bytes(one.name, content, maps, progress)
     return found
 
 
@@ -79,7 +84,9 @@ def _inside(folder: Path) -> list[Path]:
     return sorted(islice(files, MOST_FILES + 1))
 
 
-def read_bytes(name: str, content: bytes, maps: Iterable[ColumnMap] = ()) -> list[ReadFile]:
+def read_bytes(
+    name: str, content: bytes, maps: Sequence[ColumnMap] = (), progress: Progress = never
+) -> list[ReadFile]:
     """Read one file: CAMT.053 (also as ZIP), MT940 or the table of a bank.
 
     `maps` are the board's own column maps, tried for a table of no known bank. Raises
@@ -88,14 +95,14 @@ def read_bytes(name: str, content: bytes, maps: Iterable[ColumnMap] = ()) -> lis
     if len(content) > MOST_BYTES:
         raise Refused(_TOO_LARGE, name=name)
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _read_zip(name, content, maps)
+        return _read_zip(name, content, maps, progress)
     if not content.strip() or content.startswith(_FOREIGN):
         raise Refused(_NOT_OF_A_BANK, name=name)
     made = hashlib.sha256(content).hexdigest()
     if _is_xml(content):
         if b"camt.05" not in content[:4000] and b"\0" not in content[:4]:
             raise Refused(_NOT_OF_A_BANK, name=name)
-        return [ReadFile(name, "camt053", made, camt.read(name, content))]
+        return [ReadFile(name, "camt053", made, camt.read(name, content, progress))]
     text = encoding.decoded(content)
     if text is None:
         raise Refused(_NOT_OF_A_BANK, name=name)
@@ -119,7 +126,7 @@ def delimiter_of(content: bytes) -> str:
 
 
 def _read_table(
-    name: str, content: bytes, text: str, made: str, maps: Iterable[ColumnMap]
+    name: str, content: bytes, text: str, made: str, maps: Sequence[ColumnMap]
 ) -> ReadFile:
     if len(text.strip().partition("\n")[0]) > _LONGEST_LINE:
         raise Refused(_NOT_OF_A_BANK, name=name)
@@ -131,16 +138,20 @@ def _read_table(
     alike = len(rows) > 1 and len(rows[0]) == len(rows[1]) > 2
     if "<" in text[:20] or not (alike or (rows and len(rows[0]) > 3)):
         raise Refused(_NOT_OF_A_BANK, name=name)
-    raise Unrecognised(
+    unknown = Unrecognised(
         N_(
             "“{name}” is a table that this program does not know yet. Nothing was brought in. "
             "Say once which column means what, or choose CAMT.053 at the bank."
         ),
         name=name,
     )
+    unknown.file_name, unknown.content = name, content
+    raise unknown
 
 
-def _read_zip(name: str, content: bytes, maps: Iterable[ColumnMap]) -> list[ReadFile]:
+def _read_zip(
+    name: str, content: bytes, maps: Sequence[ColumnMap], progress: Progress
+) -> list[ReadFile]:
     """The statements in a ZIP, one file a day; nothing is written to disk."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -156,7 +167,7 @@ def _read_zip(name: str, content: bytes, maps: Iterable[ColumnMap]) -> list[Read
                 inner = one.filename.rsplit("/", 1)[-1]
                 if part.startswith(b"PK"):
                     raise Refused(_NOT_OF_A_BANK, name=inner)
-                found += read_bytes(inner, part, maps)
+                found += read_bytes(inner, part, maps, progress)
     except _BAD_ZIP as problem:
         raise Refused(camt.UNREADABLE, name=name) from problem
     if not found:

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
 from bestuurskamer.days import EARLIEST, LATEST
 from bestuurskamer.money import Money, total
+
+Progress = Callable[[int, int], bool]
+"""Told how many entries of how many were read; answers False when reading is to stop."""
+
+
+def never(_done: int, _total: int) -> bool:
+    """Tell nobody, and go on."""
+    return True
 
 
 @dataclass(frozen=True)

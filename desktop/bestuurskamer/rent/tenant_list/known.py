@@ -9,6 +9,8 @@ from decimal import Decimal
 from bestuurskamer import reading
 from bestuurskamer.days import Period
 from bestuurskamer.money import Money, total
+from bestuurskamer.office.model import VatStatus
+from bestuurskamer.office.rules import status_on
 from bestuurskamer.parties.model import AddressKind
 from bestuurskamer.parties.rules import is_po_box
 from bestuurskamer.rent.model import LineKind
@@ -91,12 +93,23 @@ class KnownLease:
 
 @dataclass(frozen=True)
 class Existing:
-    """What the board remembers before the list is taken over."""
+    """What the board remembers before the list is taken over; `invoices_from` is a first day."""
 
     building_id: int | None = None
     tenants: tuple[KnownTenant, ...] = ()
     rooms: tuple[KnownRoom, ...] = ()
     leases: tuple[KnownLease, ...] = ()
+    vat_positions: tuple[tuple[date, VatStatus], ...] = ()
+    invoices_from: date | None = None
+
+    def charges_vat(self, first_day: date, today: date) -> bool:
+        """Whether VAT can be asked when a lease from this day is first invoiced here.
+
+        As long as the board has said nothing about its VAT, there is nothing to ask about.
+        """
+        day = max(first_day, self.invoices_from or today)
+        said = self.vat_positions
+        return not said or status_on(said, day) is not VatStatus.EXEMPT
 
 
 def key(name: str) -> str:

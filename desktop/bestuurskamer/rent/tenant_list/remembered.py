@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from bestuurskamer.building.model import Room
+from bestuurskamer.office.model import Office
+from bestuurskamer.office.queries import vat_positions
+from bestuurskamer.parties.department_queries import official_ids
 from bestuurskamer.parties.model import Party
 from bestuurskamer.rent.model import Lease, ListImport
 from bestuurskamer.rent.tenant_list.known import (
@@ -46,7 +49,14 @@ def existing(session: Session, building_id: int | None = None) -> Existing:
             for room in session.scalars(rooms)
         ),
         tuple(_lease(lease) for lease in session.scalars(_leases())),
+        vat_positions(session),
+        _invoices_from(session),
     )
+
+
+def _invoices_from(session: Session) -> date | None:
+    month = session.scalar(select(Office.invoices_from))
+    return month.first if month else None
 
 
 def imports(session: Session) -> tuple[ImportRow, ...]:
@@ -70,8 +80,11 @@ def _tenants(session: Session) -> list[KnownTenant]:
     for party in parties:
         if party.merged_into_id is not None:
             names[_kept(party.id, into)].append(party.name)
+    officials = official_ids(session)
     return [
-        _tenant(party, tuple(names[party.id])) for party in parties if party.merged_into_id is None
+        _tenant(party, tuple(names[party.id]))
+        for party in parties
+        if party.merged_into_id is None and party.id not in officials
     ]
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from bestuurskamer.errors import N_, words
+from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING, Money, total
-from bestuurskamer.rent.model import LineKind
+from bestuurskamer.rent.model import LineKind, VatTreatment
 from bestuurskamer.rent.tenant_list.columns import Field
 from bestuurskamer.rent.tenant_list.grid import as_text
 from bestuurskamer.rent.tenant_list.known import Existing, KnownLease, key
@@ -47,6 +48,7 @@ def judged_together(rows: Iterable[RowPlan], existing: Existing, today: date) ->
     _ask_let_twice(found)
     _ask_for_rents(found)
     _ask_known_amounts(found, existing, today)
+    _ask_for_vat(found, existing, today)
     return list(found.values())
 
 
@@ -148,6 +150,23 @@ def _ask_known_amounts(rows: dict[int, RowPlan], existing: Existing, today: date
                     as_text(float(known.euros)) if len(told) == 1 else "",
                     amount=known,
                 )
+
+
+def _ask_for_vat(rows: dict[int, RowPlan], existing: Existing, today: date) -> None:
+    """A board that charges no VAT cannot invoice a line with it: asked now, not in the run."""
+    for row in list(rows.values()):
+        first, last = row.day(Field.FIRST_DAY), row.day(Field.LAST_DAY)
+        charged = row.vat in (VatTreatment.STANDARD, VatTreatment.REDUCED, VatTreatment.REVERSE)
+        if not (row.counts and row.tenant and first and charged) or row.lease_id:
+            continue
+        if last and existing.invoices_from and last < existing.invoices_from:
+            continue
+        if not existing.charges_vat(first, today):
+            rows[row.index] = row.asked(
+                N_("This asks VAT, but the board charges none. Exempt? Or change it in Settings."),
+                Field.VAT,
+                _("exempt"),
+            )
 
 
 def _known_amounts(lease: KnownLease, today: date) -> Iterable[tuple[Field, Money]]:

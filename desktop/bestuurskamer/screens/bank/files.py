@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bestuurskamer.errors import N_, Refused
@@ -55,9 +54,3 @@ def save(path: Path, data: bytes) -> None:
         raise Refused(
             N_("“{name}” cannot be saved there. Choose another folder."), name=path.name
         ) from error
-
-
-def dropped(event: QDropEvent) -> list[Path]:
-    """The files and folders that are dropped."""
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bestuurskamer import language
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.payments.arrears import Late
+from bestuurskamer.payments.own_columns import OWN
 from bestuurskamer.payments.proposing import Seen
 from bestuurskamer.payments.queries import EntryRow, ImportRow
 from bestuurskamer.screens.bank.words import offered, signed, what_for, who
@@ -134,5 +135,7 @@ def _taken(row: ImportRow) -> Cell:
 
 
 def _form(form: str) -> str:
-    """A form as banks write it."""
+    """A form as banks write it; a table of another bank by the name that it got."""
+    if form.startswith(OWN):
+        return form.removeprefix(OWN)
     return {"camt053": "CAMT.053"}.get(form, form.upper())

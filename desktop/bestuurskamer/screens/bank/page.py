@@ -8,16 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.payments import prints
 from bestuurskamer.payments.arrears import Late, arrears
-from bestuurskamer.payments.banks.reading import read_paths
-from bestuurskamer.payments.banks.values import ReadFile
-from bestuurskamer.payments.importing import preview, take_back
+from bestuurskamer.payments.importing import take_back
 from bestuurskamer.payments.proposing import Seen, confirm_certain, look
 from bestuurskamer.payments.queries import (
     EntryRow,
@@ -30,16 +28,15 @@ from bestuurskamer.payments.queries import (
 from bestuurskamer.screens.bank import files, lists
 from bestuurskamer.screens.bank.acts import Before
 from bestuurskamer.screens.bank.blank import all_placed, balance_words, nothing_yet
+from bestuurskamer.screens.bank.intake import Intake
 from bestuurskamer.screens.bank.judge import Judge
 from bestuurskamer.screens.bank.late_pane import LatePane, scrolling
-from bestuurskamer.screens.bank.preview_sheet import PreviewSheet
 from bestuurskamer.screens.kit import printing
-from bestuurskamer.screens.kit.busy import run
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard
 from bestuurskamer.screens.kit.columns import SideBySide
+from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
-from bestuurskamer.screens.kit.job import Job
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
@@ -53,8 +50,8 @@ class BankPage(Page):
     def __init__(self, host: Host) -> None:
         super().__init__(host.dress, _("Bank"), scrolls=False)
         self.host = host
-        self.sheet: PreviewSheet | None = None
-        self.setAcceptDrops(True)
+        self.intake = Intake(host, self)
+        self.intake.done.connect(self._brought_in)
         self.segment = Segment(
             host.dress,
             _("Which part of the bank"),
@@ -105,8 +102,10 @@ class BankPage(Page):
         self._show_beside()
 
     def open_thing(self, thing: object) -> None:
-        """Show a part: `to_place`, `placed`, `imports` or `late`."""
-        if thing in self._ledgers:
+        """Show a part: `to_place`, `placed`, `imports` or `late`; or take in dropped files."""
+        if isinstance(thing, tuple):
+            self.take_in(thing)
+        elif thing in self._ledgers:
             self._pick(str(thing))
 
     def print_it(self) -> None:
@@ -118,24 +117,14 @@ class BankPage(Page):
             data, name = desk.read(prints.open_items_paper, desk.today()), _("Open items")
         printing.print_pdf(dress, self.host.window, data, name)
 
+    @property
+    def sheet(self) -> Sheet | None:
+        """What is asked about the files that are taken in now."""
+        return self.intake.sheet
+
     def take_in(self, paths: Sequence[Path]) -> None:
         """Read files beside the screen, then show what they would bring in."""
-        if not paths or self.sheet is not None:
-            return
-        job = Job(lambda _progress: read_paths(paths), self)
-        job.finished.connect(self._read)
-        job.refused.connect(lambda said: self.host.tell(said, "bad"))
-        run(self.dress, self.host.window, job, _("We read the file of the bank."), stop=False)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped on the page."""
-        if files.dropped(event):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take in what is dropped."""
-        self.take_in(files.dropped(event))
-        event.acceptProposedAction()
+        self.intake.take(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ins brings in a file, Del unlinks or takes back."""
@@ -257,17 +246,9 @@ class BankPage(Page):
     def _choose_files(self) -> None:
         self.take_in(files.asked_files(self))
 
-    def _read(self, found: list[ReadFile]) -> None:
-        looks = self.host.desk.read(preview, found)
-        self.sheet = PreviewSheet(self.host, looks)
-        self.sheet.done.connect(self._brought_in)
-        self.sheet.open()
-
-    def _brought_in(self, saved: bool) -> None:
-        self.sheet = None
-        if saved:
-            self.host.tell(_("The entries came in. Say now what the money was for."))
-            self._pick("to_place")
+    def _brought_in(self) -> None:
+        self.host.tell(_("The entries came in. Say now what the money was for."))
+        self._pick("to_place")
 
     def _confirm_certain(self) -> None:
         desk = self.host.desk

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+
 from bestuurskamer import language
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, ngettext, say
-from bestuurskamer.money import NOTHING, Money
+from bestuurskamer.office.rules import iban_problem
 from bestuurskamer.payments.banks.values import ReadEntry
 from bestuurskamer.payments.importing import StatementLook, bring_in
+from bestuurskamer.screens.bank import preview_words
 from bestuurskamer.screens.bank.words import signed
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
@@ -23,7 +26,12 @@ Line = tuple[int, int, ReadEntry, str]
 
 
 class PreviewSheet(Sheet):
-    """Shows each statement with its sums and every entry with its tick."""
+    """Shows each account with its sums and every entry with its tick.
+
+    `ours` rings with the look at an account that the board says is its own.
+    """
+
+    ours = Signal(object)
 
     def __init__(self, host: Host, looks: Sequence[StatementLook]) -> None:
         self._host, self._looks = host, looks
@@ -35,16 +43,18 @@ class PreviewSheet(Sheet):
             _("Bring in"),
             self._save,
         )
-        for look in looks:
-            self.add_widget(PlainLabel(_sentence(look), "", wrap=True))
-            for tone, said in _warnings(look):
+        for theirs in preview_words.by_account(looks):
+            self.add_widget(PlainLabel(preview_words.sentence(theirs), "", wrap=True))
+            if theirs[0].account is None:
+                self.add_widget(self._whose(theirs[0]))
+            for tone, said in preview_words.warnings(theirs):
                 self.add_widget(Message(host.dress, tone, said))
         self.table: RowTable[Line] = RowTable(
             [
                 Column(_("Day"), lambda r: Cell(language.short_day(r[2].booked_on)), width=110),
                 Column(
                     _("From or to"),
-                    lambda r: Cell(r[2].counter_name or r[2].text, r[3], tone="warn"),
+                    _whom,
                     stretch=2,
                 ),
                 Column(
@@ -66,6 +76,18 @@ class PreviewSheet(Sheet):
         self.add_widget(self.ledger)
         self._count()
 
+    def _whose(self, look: StatementLook) -> Message:
+        """Ask whether an unknown account is the board's; one without an IBAN cannot be added."""
+        iban = look.statement.iban
+        known = iban_problem(iban) is None
+        said = _("{iban} is not among the board's accounts. Is it yours?")
+        if not known:
+            said = _("The account {iban} is not one of the board's. Add it in Settings first.")
+        offer = _("Yes, add it") if known else ""
+        message = Message(self._host.dress, "warn", said.format(iban=iban), offer)
+        message.pressed.connect(lambda: self.ours.emit(look))
+        return message
+
     def _count(self) -> None:
         count = len(self.table.checked_rows())
         self.main.say(
@@ -82,57 +104,16 @@ class PreviewSheet(Sheet):
         return {}
 
 
+def _whom(line: Line) -> Cell:
+    """Who it is from or to, and below it why it has no tick, or else what it says."""
+    entry, reason = line[2], line[3]
+    said = entry.text if entry.counter_name else ""
+    return Cell(entry.counter_name or entry.text, reason or said, tone="warn" if reason else "")
+
+
 def _lines(looks: Sequence[StatementLook]) -> list[Line]:
     return [
         (number, place, one.entry, say(one.reason) if one.reason else "")
         for number, look in enumerate(looks)
         for place, one in enumerate(look.looks)
     ]
-
-
-def _sentence(look: StatementLook) -> str:
-    statement = look.statement
-    said = _("{account}, {first} to {last}: {count} entries, {came} in and {went} out.").format(
-        account=statement.iban,
-        first=language.day(statement.first_day),
-        last=language.day(statement.last_day),
-        count=look.count,
-        came=language.money(look.sum_in),
-        went=language.money(Money(-look.sum_out.cents)),
-    )
-    if statement.opening is not None and statement.closing is not None and look.gap is None:
-        said += " " + _("{opening} + entries = {closing} ✓").format(
-            opening=language.money(statement.opening), closing=language.money(statement.closing)
-        )
-    return said
-
-
-def _warnings(look: StatementLook) -> list[tuple[str, str]]:
-    found = []
-    if look.account is None:
-        said = _("The account {iban} is not one of the board's. Add it in Settings first.")
-        found.append(("bad", said.format(iban=look.statement.iban)))
-    if look.gap is not None:
-        said = _("Opening + entries differ {gap} from the bank's own closing balance.")
-        found.append(("warn", said.format(gap=language.money(look.gap))))
-    if look.jump is not None:
-        said = _(
-            "The statement before ended at {before}, this one begins at {after}. "
-            "Perhaps a period is missing."
-        )
-        before, after = (language.money(amount) for amount in look.jump)
-        found.append(("warn", said.format(before=before, after=after)))
-    if look.statement.pending:
-        said = _("{count} entries are only announced by the bank. They come in when booked.")
-        found.append(("info", said.format(count=look.statement.pending)))
-    known = sum(1 for one in look.looks if not one.tick and look.account is not None)
-    if known:
-        said = ngettext(
-            "{count} entry is known already or perhaps double. It has no tick.",
-            "{count} entries are known already or perhaps double. They have no tick.",
-            known,
-        )
-        found.append(("info", said.format(count=known)))
-    if look.sum_in == NOTHING and look.sum_out == NOTHING:
-        found.append(("info", _("There are no entries in this statement.")))
-    return found
