@@ -10,6 +10,7 @@ from bestuurskamer import paths
 from bestuurskamer.app.checks import CHECKS
 from bestuurskamer.app.preferences import PRACTICE
 from bestuurskamer.demo.two_years import Progress, live_through
+from bestuurskamer.dossiers.procedures import compute_again
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.figures.actions import add_shipped, lacking
 from bestuurskamer.office.actions import describe_office, found_office
@@ -74,6 +75,8 @@ def open_file(path: Path, *, look_only: bool = False, take_over: bool = False) -
             with board.acting(what) as session:
                 add_shipped(session)
                 add_shipped_kinds(session)
+                session.flush()
+                compute_again(session)
     except BaseException:
         board.close(copy=False)
         raise

@@ -223,6 +223,10 @@ class Procedure(Record):
         plain(ProcedureState), default=ProcedureState.RUNNING
     )
     closed_on: Mapped[date | None] = mapped_column(default=None)
+    own_count: Mapped[int | None] = mapped_column(default=None)  # a length that a law sets for it
+    own_unit: Mapped[str] = mapped_column(default="")  # day, week or month
+    own_article: Mapped[str] = mapped_column(default="")  # where that length stands
+    own_by_law: Mapped[bool] = mapped_column(default=True)  # False: a by-law of the municipality
 
 
 class ProcedureEvent(Record):
@@ -231,7 +235,11 @@ class ProcedureEvent(Record):
     __tablename__ = "procedure_event"
 
     procedure_id: Mapped[int] = mapped_column(ForeignKey("procedure.id"), index=True)
-    kind: Mapped[str]  # received, suspended, resumed, extended, decided, made_known, in_default
+    kind: Mapped[str]  # suspended, resumed, extended, new_end, decided, in_default, taken_back, …
     day: Mapped[date]
     note: Mapped[str] = mapped_column(default="")
+    until: Mapped[date | None] = mapped_column(default=None)  # the new last day of a `new_end`
+    takes_back_id: Mapped[int | None] = mapped_column(
+        ForeignKey("procedure_event.id"), default=None
+    )
     document_id: Mapped[int | None] = mapped_column(ForeignKey("document.id"), default=None)

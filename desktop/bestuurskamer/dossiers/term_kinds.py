@@ -38,6 +38,9 @@ class TermKind:
     atw: bool = True
     extension: str = ""  # key of the length of its extension by law
     extension_article: str = ""
+    named_article: str = ""  # by which the municipality may name a new last day
+    suspended_by: str = ""  # by which the term may stand still
+    theirs: bool = False  # whether the municipality must decide, and can be put in default
     penalty: bool = False  # whether penalty days follow on a notice of default
     more: bool = False  # folded under "Meer"
     note: str = ""
@@ -67,6 +70,9 @@ TERM_KINDS = (
         article="Awb 7:10",
         extension="term_objection_extension",
         extension_article="Awb 7:10",
+        named_article="Awb 7:10",
+        suspended_by="Awb 7:10",
+        theirs=True,
         penalty=True,
         note=N_("The term runs from the end of the objection term, not from your letter."),
     ),
@@ -79,6 +85,9 @@ TERM_KINDS = (
         article="Awb 7:10",
         extension="term_objection_extension",
         extension_article="Awb 7:10",
+        named_article="Awb 7:10",
+        suspended_by="Awb 7:10",
+        theirs=True,
         penalty=True,
         note=N_("The term runs from the end of the objection term, not from your letter."),
     ),
@@ -89,6 +98,9 @@ TERM_KINDS = (
         RECEIVED_ON,
         "term_application",
         article="Awb 4:13",
+        named_article="Awb 4:14",
+        suspended_by="Awb 4:15",
+        theirs=True,
         penalty=True,
         note=N_(
             "Look first whether a law or a by-law sets a term for this. "
@@ -112,6 +124,8 @@ TERM_KINDS = (
         article="Woo 4.4",
         extension="term_woo_extension",
         extension_article="Woo 4.4",
+        suspended_by="Woo 4.4",
+        theirs=True,
         more=True,
         note=N_("A notice of default for a Woo request never brings an automatic penalty."),
     ),

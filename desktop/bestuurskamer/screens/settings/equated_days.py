@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bestuurskamer import language
+from bestuurskamer.dossiers.procedures import keep_day
 from bestuurskamer.errors import N_
-from bestuurskamer.figures.actions import set_day
 from bestuurskamer.figures.queries import DayRow, calendar, equated_days
 from bestuurskamer.language import _
 from bestuurskamer.screens.kit.buttons import button
@@ -75,7 +75,7 @@ class EquatedDaysPart(QWidget):
             counts = isinstance(of, DayField)
             day = of.day() if isinstance(of, DayField) else of.day
             what = N_("Added a day equal to a holiday") if counts else N_("Dropped a day")
-            desk.do(what, set_day, day, source.value(), desk.today(), counts=counts)
+            desk.do(what, keep_day, day, source.value(), desk.today(), counts=counts)
 
         sentence = _("Terms that still run are computed with it at once.")
         sheet = Sheet(dress, self.host.window, title, sentence, "", keep, wide=False)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bestuurskamer import language
+from bestuurskamer.dossiers.procedures import keep_figure
 from bestuurskamer.errors import N_
-from bestuurskamer.figures.actions import set_figure
 from bestuurskamer.figures.queries import FigureRow, all_figures
 from bestuurskamer.language import _
 from bestuurskamer.screens.kit.buttons import button
@@ -98,7 +98,7 @@ class FiguresPart(QWidget):
         def keep() -> None:
             desk.do(
                 N_("Changed a figure of law"),
-                set_figure,
+                keep_figure,
                 key,
                 day.day(),
                 value.number(),
