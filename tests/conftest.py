@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy.orm import Session
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,6 +19,8 @@ from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.opening import create_board
 
 keep_none()
+settings.register_profile("house", deadline=None)  # no test is timed
+settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

@@ -37,7 +37,7 @@ TYPED = st.lists(
         st.sampled_from(
             ["=", ">", "<", "*", "?", "#", "%", " ", "\n", "T14", "A-2026-031", "ok", "!1-7", "!",
              "@jan", "@", "/VGD", "/", "&D-2026-03", "Vastgoed/Bakker:", ":", "!eind van de maand",
-             "*vet*", "!29-2-2027", "\t", "\r", "\u2028"]
+             "*vet*", "!29-2-2027", "Groen /x: ", "!0/BAKKER: ", "\t", "\r", "\u2028"]
         ),
         st.text(st.characters(), max_size=5),
     ),
@@ -96,6 +96,7 @@ def test_everything_else_is_text_without_tokens(raw):
         ("> Groen / Bakker : bestek komt", BAKKER_OF_GROEN, GROEN, "bestek komt"),
         ("> De heer Bakker: om 14:30 klaar", BAKKER, VGD, "om 14:30 klaar"),
         ("> Groen: bestek komt", None, GROEN, "bestek komt"),
+        ("> /VGD: sleutel komt", None, VGD, "sleutel komt"),
         ("> sleutel komt /VGD", None, VGD, "sleutel komt"),
         ("= let op: de huur stijgt", None, None, "let op: de huur stijgt"),
         ("> om 14:30 is het klaar", None, None, "om 14:30 is het klaar"),

@@ -33,7 +33,7 @@ _UPDATE = re.compile(
 _DONE = {"ok", "oké", "oke", "klaar", "gereed", "gedaan", "af", "nagekomen", "done", "ready"}
 _LAPSED = {"vervallen", "vervalt", "ingetrokken", "lapsed", "withdrawn"}
 _STEP = re.compile(r"(?P<word>[^\W\d_]+)(?=$|[\s.,;:!])[ \t.,;:]*")
-_SAID_BY = re.compile(r"(?P<said>[^:\n]{1,80}?)\s*:(?=\s|$)")
+_SAID_BY = re.compile(r"\s*(?P<said>[^\s:@&!/][^:@&!\n]{0,80}?)\s*:(?=\s|$)")
 _TOKEN_HERE = re.compile(r"(?P<sign>[@/&!])(?P<name>\S+)")
 _TOKEN = re.compile(rf"(?<!\S){_TOKEN_HERE.pattern}")
 _BEHIND = ".,;:!?)"
@@ -168,6 +168,7 @@ class _Reader:
         self._people: list[int] = []
         self._unknown: list[str] = []
         self._tokens: list[Token] = []
+        self._behind = 0  # the speaker: no token begins before it ends
 
     def line(
         self, words: str, about: About | None = None, step: Step | None = None
@@ -206,8 +207,8 @@ class _Reader:
         home = person.department if person else None
         self._department = department.thing if department else home
         sure = not self._unknown
-        begin = start + len(match["said"]) - len(match["said"].lstrip())
-        self._tokens.append(Token(TokenKind.SAID_BY, begin, match.end(), sure))
+        self._tokens.append(Token(TokenKind.SAID_BY, match.start("said"), match.end(), sure))
+        self._behind = match.end()
         return match.end() if sure else start
 
     def take_tokens(self, start: int, end: int) -> tuple[int, int]:
@@ -216,7 +217,8 @@ class _Reader:
         Only what was understood is left out, and only at the ends of the sentence.
         """
         spans = []
-        match = _TOKEN_HERE.match(self._raw, start, end) or _TOKEN.search(self._raw, start, end)
+        place = max(start, self._behind)
+        match = _TOKEN_HERE.match(self._raw, place, end) or _TOKEN.search(self._raw, place, end)
         while match is not None:
             place = max(self._token(match), match.start() + 1)
             token = self._tokens[-1] if self._tokens else None
@@ -226,7 +228,7 @@ class _Reader:
         for begin, until in spans:
             if self._raw[start:begin].strip():
                 break
-            start = until
+            start = until + self._raw.startswith(":", until)  # `/VGD: sleutel`
         for begin, until in reversed(spans):
             if begin < start or self._raw[until:end].strip(f" \t{_BEHIND}"):
                 break
