@@ -11,7 +11,8 @@ from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.office.actions import open_account
 from bestuurskamer.office.model import AccountKind
 from bestuurskamer.payments import queries
-from bestuurskamer.payments.cash import add_cash, count_cash, counts
+from bestuurskamer.payments.cash import add_cash, count_cash
+from bestuurskamer.payments.cash_book import counts
 from bestuurskamer.payments.receipts import MOST_BYTES, add_receipt
 from tests.builders import an_office
 

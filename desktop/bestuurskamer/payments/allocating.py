@@ -117,10 +117,15 @@ def place_back(session: Session, entry_id: int, earlier_id: int, today: date) ->
     back, earlier = queries.entry(session, entry_id), queries.entry(session, earlier_id)
     if back.amount != -earlier.amount:
         raise Refused(N_("These two entries do not cancel each other out."))
+    return place(session, entry_id, back_parts(session, earlier_id), today)
+
+
+def back_parts(session: Session, earlier_id: int) -> tuple[Part, ...]:
+    """What an entry was for, the other way."""
     said = session.scalars(
         select(Allocation).where(Allocation.entry_id == earlier_id, Allocation.undone_on.is_(None))
     )
-    parts = [
+    return tuple(
         Part(
             a.target,
             -a.amount,
@@ -134,8 +139,7 @@ def place_back(session: Session, entry_id: int, earlier_id: int, today: date) ->
             -a.vat,
         )
         for a in said
-    ]
-    return place(session, entry_id, parts, today)
+    )
 
 
 def remember_kind(session: Session, iban: str, kind_id: int) -> None:

@@ -1,11 +1,9 @@
-"""The cash box: what was paid at the door, what was bought from it, and its counts."""
+"""Writing in the cash book: what was paid at the door, what was bought from it, and counts."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
@@ -14,21 +12,6 @@ from bestuurskamer.office.model import Account, AccountKind
 from bestuurskamer.office.queries import refuse_closed
 from bestuurskamer.payments import queries
 from bestuurskamer.payments.model import CashCount, Entry
-
-
-@dataclass(frozen=True)
-class CountRow:
-    """A count of the cash box beside what should have been in it."""
-
-    on_day: date
-    counted: Money
-    expected: Money
-    note: str
-
-    @property
-    def difference(self) -> Money:
-        """Counted − expected."""
-        return self.counted - self.expected
 
 
 def add_cash(
@@ -99,10 +82,3 @@ def count_cash(
         )
     )
     return counted - expected
-
-
-def counts(session: Session, account_id: int) -> list[CountRow]:
-    """The counts of a cash box, newest first."""
-    wanted = select(CashCount).where(CashCount.account_id == account_id)
-    rows = session.scalars(wanted.order_by(CashCount.on_day.desc(), CashCount.id.desc()))
-    return [CountRow(r.on_day, r.counted, r.expected, r.note) for r in rows]

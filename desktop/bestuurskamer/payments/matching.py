@@ -150,18 +150,6 @@ def best_of(found: Sequence[Proposal]) -> Proposal | None:
     return found[0]
 
 
-def reversed_entry(came: Came, earlier: Sequence[Came]) -> Came | None:
-    """The entry that came back: the same amount the other way, same account, nearest before."""
-    fitting = [
-        one
-        for one in earlier
-        if one.amount == -came.amount
-        and one.booked_on <= came.booked_on
-        and one.counter_iban == came.counter_iban
-    ]
-    return max(fitting, key=lambda one: (one.booked_on, one.entry_id), default=None)
-
-
 def _named_claims(open_: Open, came: Came, numbers: Numbers) -> list[Claim]:
     found: dict[tuple[str, int], Claim] = {}
     for year, place in numbers:

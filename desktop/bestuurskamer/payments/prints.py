@@ -6,11 +6,14 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import speaking
-from bestuurskamer.office.queries import the_office
+from bestuurskamer.office.queries import logo, the_office
 from bestuurskamer.parties.queries import party
-from bestuurskamer.payments import paper
+from bestuurskamer.payments import cash_paper, paper, queries
 from bestuurskamer.payments.arrears import arrears
+from bestuurskamer.payments.cash_book import cash_book
+from bestuurskamer.payments.letters import letterhead_of
 from bestuurskamer.payments.open_items import open_items
 from bestuurskamer.payments.running import running
 
@@ -34,3 +37,18 @@ def statement_paper(session: Session, party_id: int, first: date, last: date) ->
         return paper.statement_pdf(
             the_office(session, last), who, running(session, party_id), first, last
         )
+
+
+def cash_book_paper(session: Session, first: date, last: date) -> bytes:
+    """The cash book of some days, both included. Refused without a cash box."""
+    book = cash_book(session)
+    if book is None:
+        raise Refused(N_("There is no cash box yet."))
+    return cash_paper.cash_book_pdf(the_office(session, last), book, first, last)
+
+
+def cash_receipt_paper(session: Session, entry_id: int) -> bytes:
+    """A receipt for a line of the cash book."""
+    row = queries.entry(session, entry_id)
+    office = the_office(session, row.booked_on)
+    return cash_paper.cash_receipt_pdf(office, letterhead_of(office, logo(session)), row)

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Words, words
+from bestuurskamer.language import say
 from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.office.model import Account
 from bestuurskamer.parties.model import Party, PartyIban
 from bestuurskamer.payments import matching, queries
-from bestuurskamer.payments.allocating import place, remember_kind
+from bestuurskamer.payments.allocating import back_parts, place, remember_kind
 from bestuurskamer.payments.clues import Came, Claim, Payer, Proposal
 from bestuurskamer.payments.model import Entry, IbanKind, Target
 from bestuurskamer.payments.open_items import OpenItem, open_items
 from bestuurskamer.payments.queries import EntryRow
 from bestuurskamer.payments.rules import Part, to_due
 from bestuurskamer.rent.model import Lease
+
+BACK_WITHIN = timedelta(days=400)
+"""An entry that comes back later is not looked for: a storno takes weeks, not years."""
 
 Said = tuple[str, bool | None, Words]
 """A clue as it is shown: its key, whether it fits (None: not said), and its words."""
@@ -46,6 +50,7 @@ class Seen:
     entry: EntryRow
     offers: tuple[Offer, ...]
     best: Offer | None
+    new_iban: bool = False  # whose account it is was never said
 
     @property
     def certain(self) -> bool:
@@ -55,14 +60,45 @@ class Seen:
 
 def look(session: Session, today: date) -> list[Seen]:
     """Everything that still has to be placed, newest first, with what it may be for."""
-    rows = queries.entries(session, to_place=True)
+    return _looks(session, queries.entries(session, to_place=True))
+
+
+def seen_of(session: Session, entry_id: int) -> Seen:
+    """One entry with what it may be for."""
+    (found,) = _looks(session, [queries.entry(session, entry_id)])
+    return found
+
+
+def _looks(session: Session, rows: Sequence[EntryRow]) -> list[Seen]:
     if not rows:
         return []
     items = [item for item in open_items(session) if item.open > NOTHING]
-    index = matching.Open([_claim(item) for item in items], _payers(session))
-    dues = {(item.target, item.id): item for item in items}
-    by_iban, own = _kinds_by_iban(session), _own_ibans(session)
-    return [_seen(session, row, index, dues, by_iban, own) for row in rows]
+    ground = _Ground(
+        matching.Open([_claim(item) for item in items], _payers(session)),
+        {(item.target, item.id): item for item in items},
+        {item.party_id: item.party for item in items},
+        _kinds_by_iban(session),
+        _own_ibans(session),
+    )
+    known = ground.by_iban.keys() | ground.own.keys() | ground.index.by_iban.keys()
+    return [
+        replace(
+            _seen(session, row, ground),
+            new_iban=bool(row.counter_iban) and row.counter_iban not in known,
+        )
+        for row in rows
+    ]
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What entries are looked at beside, read once."""
+
+    index: matching.Open
+    dues: Mapping[tuple[Target, int], OpenItem]
+    names: Mapping[int, str]
+    by_iban: Mapping[str, tuple[int, str]]
+    own: Mapping[str, int]
 
 
 def confirm(
@@ -88,54 +124,74 @@ def confirm(
 def confirm_certain(session: Session, today: date) -> int:
     """Confirm all that is certain in one go; answers how many.
 
-    Each is looked at anew, so that two payments never pay the same invoice twice.
+    What one takes is open no more for the next, so that two never pay the same invoice.
     """
     done = 0
+    left = {(item.target, item.id): item.open for item in open_items(session)}
     for seen in look(session, today):
         if not seen.certain:
             continue
         assert seen.best is not None
-        wanted = [part for part in seen.best.parts if part.target is not Target.CREDIT]
-        left = {(item.target, item.id): item.open for item in open_items(session)}
-        if all(_still_open(part, left) for part in wanted):
+        wanted = [(_item_of(part), part.amount) for part in seen.best.parts if _item_of(part)]
+        if all(key is not None and left.get(key, NOTHING) >= amount for key, amount in wanted):
             confirm(session, seen.entry.id, seen.best.parts, today)
+            for key, amount in wanted:
+                assert key is not None
+                left[key] -= amount
             done += 1
     return done
 
 
-def _still_open(part: Part, left: Mapping[tuple[Target, int], Money]) -> bool:
+def _item_of(part: Part) -> tuple[Target, int] | None:
+    """What is open that a part pays; None for credit, a kind and so on."""
     item_id = part.invoice_id or part.opening_id or part.charge_id
-    if item_id is None:
-        return True
-    return left.get((part.target, item_id), NOTHING) >= part.amount
+    return (part.target, item_id) if item_id is not None else None
 
 
-def _seen(
-    session: Session,
-    row: EntryRow,
-    index: matching.Open,
-    dues: Mapping[tuple[Target, int], OpenItem],
-    by_iban: Mapping[str, tuple[int, str]],
-    own: Mapping[str, int],
-) -> Seen:
-    if row.counter_iban in own and own[row.counter_iban] != row.account_id:
-        offer = _to_own(row, own[row.counter_iban])
+def _seen(session: Session, row: EntryRow, ground: _Ground) -> Seen:
+    own = ground.own.get(row.counter_iban)
+    if own is not None and own != row.account_id:
+        offer = _to_own(row, own)
         return Seen(row, (offer,), offer)
-    if row.reversal:
-        return Seen(row, (), None)
+    back = _came_back(session, row)
+    if back is not None or row.reversal:
+        return Seen(row, (back,) if back else (), back)
     offers: tuple[Offer, ...] = ()
     best = None
     if row.left > NOTHING:
-        came = _came(row)
-        names = {item.party_id: item.party for item in dues.values()}
-        found = matching.propose(index, came)
-        offers = tuple(_offer(session, proposal, dues, names) for proposal in found)
+        found = matching.propose(ground.index, _came(row))
+        offers = tuple(_offer(session, one, ground.dues, ground.names) for one in found)
         chosen = matching.best_of(found)
         best = offers[found.index(chosen)] if chosen in found else None
-    if not offers and row.counter_iban in by_iban:
-        kind = _for_kind(row, *by_iban[row.counter_iban])
+    if not offers and row.counter_iban in ground.by_iban:
+        kind = _for_kind(row, *ground.by_iban[row.counter_iban])
         return Seen(row, (kind,), kind)
     return Seen(row, offers, best)
+
+
+def _came_back(session: Session, row: EntryRow) -> Offer | None:
+    """The placed entry that this one takes back, when the bank says that one came back."""
+    if not row.reversal or row.placed:
+        return None
+    earlier = [
+        other
+        for other in queries.entries(
+            session, account_id=row.account_id, first=row.booked_on - BACK_WITHIN,
+            last=row.booked_on,
+        )
+        if other.amount == -row.amount and not other.left and other.id != row.id
+    ]  # fmt: skip
+    named = [other for other in earlier if other.counter_iban == row.counter_iban]
+    if len(named or earlier) != 1:
+        return None
+    (other,) = named or earlier
+    clues: tuple[Said, ...] = (
+        ("amount", True, words(N_("same amount, the other way"))),
+        ("iban", True if named else None, words(N_("same account") if named else N_("no account"))),
+    )
+    parts = back_parts(session, other.id)
+    said = words(N_("Comes back: {name}, {day}"), name=other.counter_name, day=other.booked_on)
+    return Offer(parts[0].party_id, say(said), parts, (), NOTHING, clues, False)
 
 
 def _offer(

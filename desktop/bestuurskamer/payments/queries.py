@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.invoices.model import Invoice
 from bestuurskamer.money import NOTHING, Money, total
-from bestuurskamer.office.model import Account
+from bestuurskamer.office.model import Account, AccountKind
 from bestuurskamer.parties.queries import current_id, parties
 from bestuurskamer.payments.model import (
     Allocation,
@@ -59,6 +59,7 @@ class EntryRow:
     reversal: bool
     allocations: tuple[AllocationRow, ...]
     receipts: int
+    in_cash: bool = False
 
     @property
     def placed(self) -> Money:
@@ -222,12 +223,12 @@ def _entry_rows(session: Session, wanted: Select[Any]) -> list[EntryRow]:
             .group_by(Receipt.entry_id)
         ).all()
     )
-    accounts = {a.id: a.iban or a.holder for a in session.scalars(select(Account))}
+    accounts = {a.id: a for a in session.scalars(select(Account))}
     return [
         EntryRow(
             row.id,
             row.account_id,
-            accounts[row.account_id],
+            accounts[row.account_id].iban or accounts[row.account_id].holder,
             row.booked_on,
             row.amount,
             row.counter_iban,
@@ -238,6 +239,7 @@ def _entry_rows(session: Session, wanted: Select[Any]) -> list[EntryRow]:
             row.reversal,
             tuple(said.get(row.id, ())),
             papers.get(row.id, 0),
+            accounts[row.account_id].kind is AccountKind.CASH,
         )
         for row in found
     ]

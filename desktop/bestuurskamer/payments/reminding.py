@@ -13,14 +13,13 @@ from bestuurskamer.errors import N_, Refused
 from bestuurskamer.figures.queries import figures_on
 from bestuurskamer.language import speaking
 from bestuurskamer.money import NOTHING, Money, total
-from bestuurskamer.office.queries import OfficeRow, logo, the_office
-from bestuurskamer.office.rules import full_name
-from bestuurskamer.paper.letterhead import Addressee, Letterhead
+from bestuurskamer.office.queries import logo, the_office
+from bestuurskamer.paper.letterhead import Addressee
 from bestuurskamer.parties.queries import PartyRow, party
 from bestuurskamer.payments.arrears import Late, arrears, letters
 from bestuurskamer.payments.collecting import collection_costs, scale_of
 from bestuurskamer.payments.ladder import Sent, Step, next_step
-from bestuurskamer.payments.letters import LateLetter, LateRow, late_letter_pdf
+from bestuurskamer.payments.letters import LateLetter, LateRow, late_letter_pdf, letterhead_of
 from bestuurskamer.payments.model import (
     Arrangement,
     ArrangementItem,
@@ -204,7 +203,7 @@ def _paper(
         return late_letter_pdf(
             LateLetter(
                 kind,
-                _sender(office, logo(session)),
+                letterhead_of(office, logo(session)),
                 _addressee(to),
                 to.number,
                 today,
@@ -216,19 +215,6 @@ def _paper(
                 office.demo,
             )
         )
-
-
-def _sender(office: OfficeRow, picture: bytes | None) -> Letterhead:
-    return Letterhead(
-        full_name(office.legal_name, office.legal_form),
-        office.street,
-        office.postal_code,
-        office.town,
-        office.email,
-        office.phone,
-        office.kvk_number,
-        logo=picture,
-    )
 
 
 def _addressee(to: PartyRow) -> Addressee:

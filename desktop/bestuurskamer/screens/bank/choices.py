@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from bestuurskamer import language
 from bestuurskamer.language import _
@@ -11,6 +10,7 @@ from bestuurskamer.money import NOTHING
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.payments.model import Direction, Target
 from bestuurskamer.payments.open_items import OpenItem
+from bestuurskamer.payments.proposing import BACK_WITHIN
 from bestuurskamer.payments.queries import EntryRow, entries, kinds
 from bestuurskamer.rent.tenancy import TenantRow, tenancy
 from bestuurskamer.screens.bank.divide import item_name
@@ -22,8 +22,6 @@ Key = tuple[str, int]
 """What is chosen and its number: party, invoice, opening, charge, credit, kind, deposit, …"""
 
 ITEMS = (Target.INVOICE.value, Target.OPENING.value, Target.CHARGE.value)
-_BACK_WITHIN = timedelta(days=400)
-"""An entry that comes back later than this is not looked for: a storno takes weeks, not years."""
 
 
 def choices(desk: Desk, row: EntryRow, items: Sequence[OpenItem]) -> list[tuple[Key, str]]:
@@ -94,7 +92,7 @@ def _came_back(desk: Desk, row: EntryRow) -> list[tuple[Key, str]]:
     earlier = desk.read(
         entries,
         account_id=row.account_id,
-        first=row.booked_on - _BACK_WITHIN,
+        first=row.booked_on - BACK_WITHIN,
         last=row.booked_on,
     )
     text = _("Comes back: {name}, {day}")

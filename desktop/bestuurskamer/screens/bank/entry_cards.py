@@ -82,16 +82,36 @@ def offer_card(
     return card
 
 
-def placed_card(dress: Dress, row: EntryRow, unlink: Callable[[], object]) -> Card:
-    """What the entry was for, and the button that takes it back."""
+def placed_card(
+    dress: Dress,
+    row: EntryRow,
+    unlink: Callable[[], object],
+    unlink_one: Callable[[int], object],
+) -> Card:
+    """What the entry was for with the buttons that take it back, and what was taken back before."""
     card = Card(dress, _("What it was for"))
+    live = [a for a in row.allocations if a.undone_on is None]
+    for allocation in live:
+        card.add_pair(what_for(allocation), signed(allocation.amount))
+        if allocation.note:
+            card.body.addWidget(PlainLabel(allocation.note, "small", wrap=True))
+        if len(live) > 1:
+            one = button(dress, _("Unlink this one"), "quiet", "undo-2")
+            one.setAccessibleName(_("Unlink {what}").format(what=what_for(allocation)))
+            one.clicked.connect(lambda _on, number=allocation.id: unlink_one(number))
+            card.body.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)
+    if live:
+        text = _("Unlink") if len(live) == 1 else _("Unlink everything")
+        made = button(dress, text, "", "undo-2", unlink)
+        card.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
     for allocation in row.allocations:
-        if allocation.undone_on is None:
-            card.add_pair(what_for(allocation), signed(allocation.amount))
-            if allocation.note:
-                card.body.addWidget(PlainLabel(allocation.note, "small", wrap=True))
-    made = button(dress, _("Unlink"), "", "undo-2", unlink)
-    card.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        if allocation.undone_on is not None:
+            said = _("Taken back on {day}: {what}, {amount}").format(
+                day=language.day(allocation.undone_on),
+                what=what_for(allocation),
+                amount=signed(allocation.amount),
+            )
+            card.body.addWidget(PlainLabel(said, "small", wrap=True))
     return card
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from bestuurskamer import language
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _
-from bestuurskamer.payments.allocating import undo_entry
+from bestuurskamer.payments import prints
+from bestuurskamer.payments.allocating import undo, undo_entry
 from bestuurskamer.payments.history import entry_history
 from bestuurskamer.payments.proposing import Offer, Seen, confirm
 from bestuurskamer.payments.queries import EntryRow, receipt, receipts_of
@@ -22,6 +23,7 @@ from bestuurskamer.screens.bank.entry_cards import entry_card, offer_card, place
 from bestuurskamer.screens.bank.place_sheet import PlaceSheet
 from bestuurskamer.screens.bank.words import UNDONE
 from bestuurskamer.screens.history import HistorySheet, history_button
+from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.layouts import empty
@@ -57,9 +59,9 @@ class Judge(QScrollArea):
             self._column.addWidget(entry_card(self._dress, row, self._receipts(row)))
             if seen is not None and row.left:
                 self._show_offers(seen)
-            if any(a.undone_on is None for a in row.allocations):
-                undo = partial(self.unlink, row.id)
-                self._column.addWidget(placed_card(self._dress, row, undo))
+            if row.allocations:
+                whole = partial(self.unlink, row.id)
+                self._column.addWidget(placed_card(self._dress, row, whole, self.unlink_one))
             self._column.addWidget(self._other_ways(seen is not None and bool(row.left)))
         self._column.addStretch(1)
 
@@ -84,7 +86,7 @@ class Judge(QScrollArea):
         if self.seen is None or self.sheet is not None:
             return
         before = Before(self._host.desk, [self.seen.entry.id])
-        self.sheet = PlaceSheet(self._host, self.seen.entry)
+        self.sheet = PlaceSheet(self._host, self.seen.entry, self.seen.new_iban)
         self.sheet.done.connect(lambda saved: self._closed(saved, before))
         self.sheet.open()
 
@@ -92,6 +94,12 @@ class Judge(QScrollArea):
         """Take back all that was said of an entry."""
         desk = self._host.desk
         if desk.tried(UNDONE, undo_entry, entry_id, desk.today()):
+            self.placed.emit()
+
+    def unlink_one(self, allocation_id: int) -> None:
+        """Take back one part of what was said of an entry."""
+        desk = self._host.desk
+        if desk.tried(UNDONE, undo, allocation_id, desk.today()):
             self.placed.emit()
 
     def add_paper(self, path: Path) -> None:
@@ -114,6 +122,11 @@ class Judge(QScrollArea):
             self.placed.emit()
 
     def _show_offers(self, seen: Seen) -> None:
+        if seen.new_iban:
+            self._column.addWidget(PlainLabel(_("Who is this?"), "heading", wrap=True))
+            text = _("{iban} was not seen before. What you link it to is remembered.")
+            said = text.format(iban=seen.entry.counter_iban)
+            self._column.addWidget(PlainLabel(said, "soft", wrap=True))
         if not seen.offers:
             none = _("Nothing fits by itself. Say what this money is for.")
             self._column.addWidget(PlainLabel(none, "soft", wrap=True))
@@ -137,6 +150,9 @@ class Judge(QScrollArea):
             kind = "primary" if lone else "quiet"
             row.addWidget(button(self._dress, text, kind, "search", self.choose_other))
         row.addWidget(button(self._dress, _("Add receipt…"), "quiet", "paperclip", self._ask_paper))
+        if self.row is not None and self.row.in_cash:
+            text = _("Print a receipt")
+            row.addWidget(button(self._dress, text, "quiet", "printer", self._print_receipt))
         row.addWidget(history_button(self._dress, _("this entry"), self._history))
         row.addStretch(1)
         self._dress.margins(row, spacing=8)
@@ -155,6 +171,12 @@ class Judge(QScrollArea):
             button(self._dress, name, "link", "paperclip", partial(self._save_paper, number))
             for number, name in found
         ]
+
+    def _print_receipt(self) -> None:
+        """Print the paper that who paid in cash takes along."""
+        if self.row is not None:
+            data = self._host.desk.read(prints.cash_receipt_paper, self.row.id)
+            printing.print_pdf(self._dress, self._host.window, data, _("Receipt"))
 
     def _ask_paper(self) -> None:
         path = files.asked_receipt(self)

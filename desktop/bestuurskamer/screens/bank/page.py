@@ -15,8 +15,9 @@ from bestuurskamer.errors import N_
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.payments import prints
 from bestuurskamer.payments.arrears import Late, arrears
+from bestuurskamer.payments.cash_book import CashLine
 from bestuurskamer.payments.importing import take_back
-from bestuurskamer.payments.proposing import Seen, confirm_certain, look
+from bestuurskamer.payments.proposing import Seen, confirm_certain, look, seen_of
 from bestuurskamer.payments.queries import (
     EntryRow,
     ImportRow,
@@ -28,6 +29,7 @@ from bestuurskamer.payments.queries import (
 from bestuurskamer.screens.bank import files, lists
 from bestuurskamer.screens.bank.acts import Before
 from bestuurskamer.screens.bank.blank import all_placed, balance_words, nothing_yet
+from bestuurskamer.screens.bank.cash_part import CashPart, cash_table
 from bestuurskamer.screens.bank.intake import Intake
 from bestuurskamer.screens.bank.judge import Judge
 from bestuurskamer.screens.bank.late_pane import LatePane, scrolling
@@ -45,7 +47,7 @@ MOST_SHOWN = 1000
 
 
 class BankPage(Page):
-    """To place · Placed · Brought in · Late, and beside the list the chosen entry."""
+    """To place · Placed · Brought in · Late · Cash, and beside the list the chosen entry."""
 
     def __init__(self, host: Host) -> None:
         super().__init__(host.dress, _("Bank"), scrolls=False)
@@ -60,16 +62,20 @@ class BankPage(Page):
                 ("placed", _("Placed")),
                 ("imports", _("Brought in")),
                 ("late", _("Late")),
+                ("cash", _("Cash")),
             ],
         )
         self.segment.picked.connect(self._pick)
         self.judge = Judge(host)
         self.judge.placed.connect(self._back_to_list)
+        self.cash = CashPart(host, self)
+        self.cash.written.connect(self._written)
         self._ledgers: dict[str, Ledger[Any]] = {
             "to_place": Ledger(host.dress, lists.to_place_table(), _("Entries to place")),
             "placed": Ledger(host.dress, lists.placed_table(), _("Placed entries")),
             "imports": Ledger(host.dress, lists.imports_table(), _("Files brought in")),
             "late": Ledger(host.dress, lists.late_table(), _("Who is late")),
+            "cash": Ledger(host.dress, cash_table(), _("Cash book")),
         }
         self._certain: list[int] = []
         self._until: date | None = None
@@ -88,6 +94,7 @@ class BankPage(Page):
             "placed": lambda: [r for r in desk.read(entries, most=MOST_SHOWN) if r.placed],
             "imports": lambda: desk.read(imports),
             "late": lambda: desk.read(arrears, desk.today()),
+            "cash": self.cash.read,
         }
         rows = list(reads[key]())
         self.ledger.show_rows(rows)
@@ -102,7 +109,7 @@ class BankPage(Page):
         self._show_beside()
 
     def open_thing(self, thing: object) -> None:
-        """Show a part: `to_place`, `placed`, `imports` or `late`; or take in dropped files."""
+        """Show a part: `to_place`, `placed`, `imports`, `late` or `cash`; or take in files."""
         if isinstance(thing, tuple):
             self.take_in(thing)
         elif thing in self._ledgers:
@@ -111,6 +118,9 @@ class BankPage(Page):
     def print_it(self) -> None:
         """Print what is open, or the arrears (F8)."""
         desk, dress = self.host.desk, self.dress
+        if self.segment.current() == "cash" and self.cash.book is not None:
+            self.cash.print_book()
+            return
         if self.segment.current() == "late":
             data, name = desk.read(prints.arrears_paper, desk.today()), _("Arrears")
         else:
@@ -140,7 +150,7 @@ class BankPage(Page):
         self.choose = button(dress, _("Choose bank file…"), "", "file-up", self._choose_files)
         self.all = button(dress, _("Link the certain ones"), "", "check", self._confirm_certain)
         self.back = button(dress, _("Take back"), "", "undo-2", self._take_away)
-        for act in (self.back, self.all, self.choose):
+        for act in (self.back, self.all, *self.cash.acts, self.choose):
             self.add_action(act)
         self.late = LatePane(self.host)
         self.late.changed.connect(self.reload)
@@ -157,7 +167,11 @@ class BankPage(Page):
         dress.margins(beside, spacing=0)
         self._side = side
         side.setProperty("fills", True)
-        self._blank = {"new": nothing_yet(dress, self._choose_files), "done": all_placed(dress)}
+        self._blank = {
+            "new": nothing_yet(dress, self._choose_files),
+            "done": all_placed(dress),
+            "box": self.cash.blank,
+        }
         self.body.addWidget(self.segment, 0, Qt.AlignmentFlag.AlignLeft)
         self._both = SideBySide(dress, left, side, 470, 980)
         self.body.addWidget(self._both, 1)
@@ -193,6 +207,7 @@ class BankPage(Page):
             "placed": _("What money was for. Nothing here is final: unlink what is wrong."),
             "imports": _("A file can be taken back while none of its entries has a place."),
             "late": ngettext("{count} tenant is late.", "{count} tenants are late.", count),
+            "cash": self.cash.sentence(),
         }[key]
         told = [said.format(count=count)]
         if key == "to_place":
@@ -213,10 +228,14 @@ class BankPage(Page):
 
     def _show_blank(self, key: str, rows: Sequence[Any]) -> None:
         blank = "" if rows or key != "to_place" else "done" if self._until else "new"
+        if key == "cash" and self.cash.book is None:
+            blank = "box"
         for name, page in self._blank.items():
             page.setVisible(name == blank)
         self._both.setVisible(not blank)
-        self.choose.setVisible(blank != "new")
+        self.choose.setVisible(blank != "new" and key != "cash")
+        for act in self.cash.acts:
+            act.setVisible(key == "cash" and not blank)
         judged = bool(rows) and key in ("to_place", "late")
         self.choose.become("" if judged or blank == "done" else "primary")
 
@@ -226,6 +245,12 @@ class BankPage(Page):
             self.judge.show_entry(row.entry, row)
         elif isinstance(row, EntryRow):
             self.judge.show_entry(row)
+        elif isinstance(row, CashLine):
+            waits = row.entry is not None and bool(row.entry.left)
+            desk = self.host.desk
+            seen = desk.read(seen_of, row.entry.id) if waits and row.entry else None
+            self.judge.show_entry(row.entry, seen)
+            self.cash.write.become("" if waits else "primary")
         else:
             self.judge.show_entry(None)
         self.late.show_late(row if isinstance(row, Late) else None)
@@ -239,6 +264,12 @@ class BankPage(Page):
                 self.judge.choose_other()
         elif isinstance(row, Late):
             self.host.go("tenants", row.party.id)
+
+    def _written(self, row: EntryRow) -> None:
+        """A line of the cash book is there: ask at once what it was for."""
+        self.ledger.choose(("entry", row.id))
+        self._show_beside()
+        self.judge.choose_other()
 
     def _back_to_list(self) -> None:
         self.ledger.setFocus()

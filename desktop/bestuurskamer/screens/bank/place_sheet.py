@@ -31,9 +31,10 @@ from bestuurskamer.screens.kit.read_fields import MoneyField
 class PlaceSheet(Sheet):
     """Asks what money was for: a tenant's invoices, a kind, a deposit, another own account."""
 
-    def __init__(self, host: Host, entry: EntryRow) -> None:
+    def __init__(self, host: Host, entry: EntryRow, new: bool = False) -> None:
         self._host, self._entry = host, entry
-        title, save = _("What is this money for?"), _("Link")
+        title = _("Who is this?") if new else _("What is this money for?")
+        save = _("Link")
         about = (who(entry), language.day(entry.booked_on), signed(entry.left))
         super().__init__(host.dress, host.window, title, " · ".join(about), save, self._save)
         self._items = host.desk.read(open_items)

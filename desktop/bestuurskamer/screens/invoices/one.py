@@ -13,10 +13,13 @@ from bestuurskamer.invoices.model import InvoiceKind
 from bestuurskamer.invoices.reprinting import to_print
 from bestuurskamer.language import _, say
 from bestuurskamer.payments.history import invoice_history
+from bestuurskamer.payments.model import Target
+from bestuurskamer.payments.settled import Settled, settled
 from bestuurskamer.screens.history import HistorySheet, history_button
 from bestuurskamer.screens.invoices.credit_sheet import CreditSheet
 from bestuurskamer.screens.invoices.hand_out_sheet import HandOutSheet
 from bestuurskamer.screens.invoices.one_cards import credit_card, handout_card, lines_card
+from bestuurskamer.screens.invoices.paid_card import paid_card
 from bestuurskamer.screens.invoices.telling import state_of
 from bestuurskamer.screens.invoices.view import View
 from bestuurskamer.screens.invoices.ways_out import WaysOut
@@ -158,6 +161,9 @@ class OneInvoice(View):
         self._lines.addWidget(lines_card(self.dress, paper))
         if paper.credit_notes:
             self._cards.addWidget(credit_card(self.dress, paper, self.opened.emit))
+        paid = self._paid(paper)
+        if paid is not None:
+            self._cards.addWidget(paid_card(self.host, paid))
         self._cards.addWidget(handout_card(self.dress, paper))
         again = row.handed_on is not None
         self.print_button.say(_("Print a duplicate") if again else _("Print"))
@@ -165,6 +171,12 @@ class OneInvoice(View):
         self.redo_button.setVisible(paper.can_be_credited)
         self.mail_button.setVisible(bool(paper.email))
         self.tell(_title(paper), self._sentence(paper))
+
+    def _paid(self, paper: IssuedPaper) -> Settled | None:
+        """What was paid on it; a credit note is not paid by itself."""
+        if paper.row.kind is InvoiceKind.CREDIT:
+            return None
+        return self.host.desk.read(settled, Target.INVOICE, paper.row.id)
 
     def _sentence(self, paper: IssuedPaper) -> str:
         row = paper.row
@@ -176,7 +188,9 @@ class OneInvoice(View):
             parts.append(_("credits {number}").format(number=paper.credits_number))
         else:
             parts.append(_("to be paid by {day}").format(day=language.day(row.due_on)))
-            parts.append(_("still open {amount}").format(amount=language.money(row.open)))
+            paid = self._paid(paper)
+            open_ = paid.item.open if paid is not None else row.open
+            parts.append(_("still open {amount}").format(amount=language.money(open_)))
         return " · ".join(parts)
 
     def _save(self) -> None:
