@@ -80,9 +80,18 @@ def test_a_row_of_a_table_is_one_line():
         Paragraph("Wie | Wat | Wanneer"),
         Paragraph("Jan"),
     ]
+    inner = f"<w:tbl><w:tr><w:tc>{p('b')}</w:tc><w:tc>{p('c')}</w:tc></w:tr></w:tbl>"
+    row = f"<w:tr><w:tc>{p('a')}{inner}{p('d')}</w:tc><w:sdt><w:tc>{p('e')}</w:tc></w:sdt></w:tr>"
+    assert of_docx(f"<w:tbl>{row}</w:tbl>") == [Paragraph("a b c d | e")]
     cells = "".join(f"<table:table-cell><text:p>{s}</text:p></table:table-cell>" for s in "ab")
     table = f"<table:table><table:table-row>{cells}</table:table-row></table:table>"
     assert of_odt(table) == [Paragraph("a | b")]
+    note = "<office:annotation><text:p>kanttekening</text:p></office:annotation>"
+    cell = f"<table:table-cell><text:p>c{note}</text:p>{table}</table:table-cell>"
+    rows = f"<table:table-header-rows><table:table-row>{cell}</table:table-row>"
+    assert of_odt(f"<table:table>{rows}</table:table-header-rows></table:table>") == [
+        Paragraph("c a | b")
+    ]
 
 
 def test_headings_lists_and_text_of_libreoffice():
@@ -183,13 +192,18 @@ def test_a_bomb_is_refused_before_it_goes_off():
     assert "larger than 20 MB" in refusal(b"a" * (packing.MOST_BYTES + 1))
 
 
-@pytest.mark.parametrize("deep", [200, 2_000, 50_000])
+@pytest.mark.parametrize("deep", [70, 200, 600, 2_000, 50_000])
 def test_no_depth_does_harm(deep):
     for content in (
         docx("<w:sdt>" * deep + p("diep") + "</w:sdt>" * deep),
         docx("<w:p>" + "<w:r>" * deep + "<w:t>diep</w:t>" + "</w:r>" * deep + "</w:p>"),
         odt("<text:section>" * deep + "<text:p>diep</text:p>" + "</text:section>" * deep),
         odt("<text:p>" + "<text:span>" * deep + "diep" + "</text:span>" * deep + "</text:p>"),
+        docx("<w:tbl><w:tr><w:tc>" * deep + "</w:tc></w:tr></w:tbl>" * deep),
+        odt(
+            "<table:table><table:table-row><table:table-cell>" * deep
+            + "</table:table-cell></table:table-row></table:table>" * deep
+        ),
         odt("<text:list><text:list-item>" * deep + "</text:list-item></text:list>" * deep),
     ):
         said = words_of("diep", content)

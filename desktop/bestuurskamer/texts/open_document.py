@@ -16,6 +16,7 @@ _LEFT_OUT = {
 }  # fmt: skip
 """What was deleted, remarks in the margin, footnotes."""
 
+_GROUPS = {"table-rows", "table-header-rows", "table-row-group"}
 _SIGNS = {"s": " ", "tab": " ", "line-break": "\n"}
 _MOST_DEEP = 300
 
@@ -40,12 +41,27 @@ def _paragraphs(parent: Any, forms: dict[str, str], deep: int) -> Iterator[Parag
         elif kind == "list":
             yield from _items(part, forms, forms.get(attribute(part, "style-name"), ""), deep)
         elif kind == "table":
-            for row in part.iter("{*}table-row"):
-                cells = [" ".join(_text(p) for p in cell.iter("{*}p", "{*}h")) for cell in row]
+            for row in _rows(part, 0):
+                cells = [_pieces_of_cell(cell, deep) for cell in row]
                 if any(cell.strip() for cell in cells):
                     yield row_of(cells)
         elif kind not in _LEFT_OUT and deep < _MOST_DEEP:
             yield from _paragraphs(part, forms, deep + 1)
+
+
+def _rows(table: Any, deep: int) -> Iterator[Any]:
+    """The rows of a table, also those in a group; not those of a table within it."""
+    for part in table:
+        kind = local(part)
+        if kind == "table-row":
+            yield part
+        elif kind in _GROUPS and deep < _MOST_DEEP:
+            yield from _rows(part, deep + 1)
+
+
+def _pieces_of_cell(cell: Any, deep: int) -> str:
+    said = [part.text for part in _paragraphs(cell, {}, deep + 10)] if deep < _MOST_DEEP else []
+    return " ".join(said)
 
 
 def _items(items: Any, forms: dict[str, str], form: str, deep: int) -> Iterator[Paragraph]:

@@ -21,6 +21,7 @@ _LEFT_OUT = {
 
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 _MOST_DEEP = 300
+_MOST_TABLES = 20  # one within the other
 
 
 def read(packed: Packed) -> list[Paragraph]:
@@ -34,7 +35,7 @@ def read(packed: Packed) -> list[Paragraph]:
         raise Refused(UNREADABLE, name=packed.name)
     found: list[Paragraph] = []
     looks = _Looks(packed)
-    for block in _blocks(body):
+    for block in _within(body, ("p", "tbl")):
         if local(block) == "tbl":
             found += [row_of(cells) for cells in _rows(block)]
         else:
@@ -91,24 +92,32 @@ class _Looks:
         return sign_of(self._forms.get(numbered, ""), self._counts[numbered])
 
 
-def _blocks(parent: Any, deep: int = 0) -> Iterator[Any]:
-    """Paragraphs and tables, also those within a content control or what was put in."""
+def _within(parent: Any, kinds: tuple[str, ...], deep: int = 0) -> Iterator[Any]:
+    """The nearest of these kinds, however they are wrapped; never one inside another."""
     for part in parent:
         kind = local(part)
-        if kind in ("p", "tbl"):
+        if kind in kinds:
             yield part
         elif kind not in _LEFT_OUT and deep < _MOST_DEEP:
-            yield from _blocks(part, deep + 1)
+            yield from _within(part, kinds, deep + 1)
 
 
-def _rows(table: Any) -> Iterator[list[str]]:
-    for row in table.iter("{*}tr"):
-        cells = [
-            " ".join(_text(p) for p in cell.iter("{*}p"))
-            for cell in row.iterchildren("{*}tc", "{*}sdt")
-        ]
+def _rows(table: Any, deep: int = 0) -> Iterator[list[str]]:
+    for row in _within(table, ("tr",)):
+        cells = [_cell(cell, deep) for cell in _within(row, ("tc",))]
         if any(cell.strip() for cell in cells):
             yield cells
+
+
+def _cell(cell: Any, deep: int) -> str:
+    """The words of a cell; a table within it is read along."""
+    said: list[str] = []
+    for block in _within(cell, ("p", "tbl")):
+        if local(block) == "p":
+            said.append(_text(block))
+        elif deep < _MOST_TABLES:
+            said += [" ".join(cells) for cells in _rows(block, deep + 1)]
+    return " ".join(said)
 
 
 def _text(block: Any) -> str:
