@@ -26,7 +26,8 @@ TIERS = ("penalty_tier1", "penalty_tier2", "penalty_tier3")
 class Penalty:
     """Penalty days so far: how many, how much, and the sum that shows it.
 
-    `first_day` is the first day that counts, `last_day` the last that may (the 42nd).
+    `first_day` is the first day that counts, `last_day` the last that may (the 42nd). `source` is
+    where the amounts stand.
     """
 
     first_day: date
@@ -34,6 +35,7 @@ class Penalty:
     days: int
     amount: Money
     proof: Words
+    source: str
 
 
 def notice_term(
@@ -78,10 +80,11 @@ def penalty_of(
         raise refusal(why)
     if notice.end is None:
         raise ValueError("a notice of default does not stand still")
-    values = {
-        key: figure_on(key, figures, notice.start).value
+    rows = {
+        key: figure_on(key, figures, notice.start)
         for key in ("penalty_days", "penalty_tier_days", *TIERS)
     }
+    values = {key: row.value for key, row in rows.items()}
     most, tier = int(values["penalty_days"]), int(values["penalty_tier_days"])
     late = min(most, max(0, (last_late_day - notice.end).days))
     counts = (min(late, tier), min(max(0, late - tier), tier), max(0, late - 2 * tier))
@@ -89,7 +92,9 @@ def penalty_of(
     first = days.day_after(notice.end)
     last = notice.end + timedelta(days=most)
     amount = total(each * n for n, each in parts)
-    return Penalty(first, last, late, amount, _proof(first, most, parts, amount))
+    return Penalty(
+        first, last, late, amount, _proof(first, most, parts, amount), rows[TIERS[0]].source
+    )
 
 
 def _proof(first: date, most: int, parts: list[tuple[int, Money]], amount: Money) -> Words:

@@ -89,6 +89,7 @@ def _default(row: ProcedureRow) -> list[Row]:
     found = [_pair(_("Two weeks"), say(row.notice.proof))]
     if row.penalty is not None:
         found.append(_pair(_("Penalty so far"), say(row.penalty.proof)))
+        found.append(_pair(_("Source"), row.penalty.source))
     return found
 
 

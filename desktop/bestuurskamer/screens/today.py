@@ -10,6 +10,7 @@ from bestuurskamer import language
 from bestuurskamer.books.attention import Attention, attention
 from bestuurskamer.books.queries import InAndOut
 from bestuurskamer.days import Month
+from bestuurskamer.dossiers.running_terms import terms_soon
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card, Rows, TodoRow
@@ -20,6 +21,7 @@ from bestuurskamer.screens.kit.layouts import empty
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.kit.two_bars import TwoBars
+from bestuurskamer.screens.terms.words import term_todos
 from bestuurskamer.screens.todo import Todo
 from bestuurskamer.screens.todos import coming_words, in_order, todos
 
@@ -60,6 +62,7 @@ class TodayPage(Page):
         host = self._host
         found = host.desk.read(attention, host.desk.today())
         work = todos(found, host.desk.board.last_copy())
+        work += term_todos(host.desk.read(terms_soon, host.desk.today()))
         self._show_head(found, len(work))
         self._show_work(work)
         self._show_order(in_order(found, host.desk.board.last_copy()))
