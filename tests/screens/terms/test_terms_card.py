@@ -36,7 +36,7 @@ def card(qtbot: QtBot, host: TestHost, dossier: int) -> TermsCard:
 
 
 def shown(host: TestHost, dossier: int) -> TermsCard:
-    made = TermsCard(host, dossier, lambda: None)
+    made = TermsCard(host, dossier)
     host.put(made)
     return made
 
@@ -169,3 +169,19 @@ def test_a_decided_term_is_good_news(host: TestHost, dossier: int) -> None:
     (row,) = rows(host, dossier)
     assert state_of(row).word == "decided"
     assert host.desk.read(terms_soon, TODAY) == []
+
+
+def test_a_woo_request_is_written_here_too(card: TermsCard) -> None:
+    sheet = card.ask_woo()
+    sheet.save()
+    assert sheet.fields["about"].has_problem()
+    type_in(sheet.fields["about"], "de verhuur van het pand")
+    type_in(sheet.fields["first"], "2-2-2026")
+    type_in(sheet.fields["last"], "1-2-2026")
+    sheet.save()
+    assert sheet.fields["last"].has_problem()
+    type_in(sheet.fields["last"], "1-3-2026")
+    sheet.department.set_value(sheet.department._values[-1])
+    words = " ".join(words_on(sheet.paper()).split())
+    assert "from 2 February 2026 to 1 March 2026" in words
+    assert "Gemeente Voorbeeldstad" in words

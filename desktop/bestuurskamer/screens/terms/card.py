@@ -21,7 +21,7 @@ from bestuurskamer.screens.kit.paint import Chip
 from bestuurskamer.screens.kit.printing import print_pdf
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.tenants.menu_button import Entry, MenuButton
-from bestuurskamer.screens.terms.letter_sheet import LetterSheet
+from bestuurskamer.screens.terms.letter_sheet import LetterSheet, WooSheet
 from bestuurskamer.screens.terms.sheets import CloseSheet, EndSheet, HappenedSheet, StartSheet
 from bestuurskamer.screens.terms.words import name_of, state_of, told_of
 
@@ -29,10 +29,18 @@ Asked = TypeVar("Asked", bound=Sheet)
 
 
 class TermsCard(Card):
-    """Reads the procedures of a matter itself; `changed` is called after something was done."""
+    """Reads the procedures of a matter itself.
+
+    The desk tells its page when something was done; `changed` is called then too.
+    """
 
     def __init__(
-        self, host: Host, dossier_id: int, changed: Callable[[], object], *, open_: bool = True
+        self,
+        host: Host,
+        dossier_id: int,
+        changed: Callable[[], object] | None = None,
+        *,
+        open_: bool = True,
     ) -> None:
         super().__init__(host.dress, _("Terms of law"))
         self._host, self._dossier_id, self._changed = host, dossier_id, changed
@@ -46,13 +54,21 @@ class TermsCard(Card):
                 self.add_line()
             self.body.addWidget(self._row(row))
         if open_:
-            self.more = button(host.dress, _("Start a term"), "quiet", "plus", self.ask_start)
-            self.body.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+            for text, icon, press in (
+                (_("Start a term"), "plus", self.ask_start),
+                (_("Write a Woo request"), "mail", self.ask_woo),
+            ):
+                more = button(host.dress, text, "quiet", icon, press)
+                self.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def ask_start(self) -> StartSheet:
         """Ask for a procedure to start."""
         sheet = StartSheet(self._host, self._dossier_id)
         return self._opened(sheet)
+
+    def ask_woo(self) -> WooSheet:
+        """Ask for what to ask for under the Woo."""
+        return self._opened(WooSheet(self._host, self._dossier_id))
 
     def ask_happened(self, row: ProcedureRow) -> HappenedSheet:
         """Ask what happened in a procedure."""
@@ -103,6 +119,8 @@ class TermsCard(Card):
         return holder
 
     def _opened(self, sheet: Asked) -> Asked:
-        sheet.done.connect(lambda saved: self._changed() if saved else None)
+        if self._changed is not None:
+            changed = self._changed
+            sheet.done.connect(lambda saved: changed() if saved else None)
         sheet.open()
         return sheet

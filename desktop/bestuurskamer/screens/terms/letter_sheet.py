@@ -1,18 +1,21 @@
-"""A ready letter to look at, change and print."""
+"""Ready letters to look at, change and print: a notice of default, a Woo request."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from bestuurskamer.dossiers.letters import no_legal_advice
+from bestuurskamer.dossiers.letters import WooAsk, no_legal_advice, woo_request
 from bestuurskamer.dossiers.ready_papers import default_draft, letter_paper
 from bestuurskamer.dossiers.running_terms import ProcedureRow
 from bestuurskamer.errors import Refused
 from bestuurskamer.language import _, say
+from bestuurskamer.parties.department_queries import departments
+from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import LongTextField, TextField
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.printing import print_pdf
+from bestuurskamer.screens.kit.read_fields import DayField
 
 
 class LetterSheet(Sheet):
@@ -50,4 +53,53 @@ class LetterSheet(Sheet):
         except Refused as why:
             return {"text": say(why.words)}
         print_pdf(self._host.dress, self._host.window, data, self.subject.value())
+        return None
+
+
+class WooSheet(Sheet):
+    """Asks what to ask for under the Woo, and prints the letter. The term starts on receipt."""
+
+    def __init__(self, host: Host, dossier_id: int) -> None:
+        self._host, self._dossier_id = host, dossier_id
+        said = _("Print it, send it, and start the term when they have received it.")
+        super().__init__(
+            host.dress,
+            host.window,
+            _("Write a Woo request"),
+            f"{no_legal_advice()} {said}",
+            _("Print"),
+            self._print,
+        )
+        dress, today = host.dress, host.desk.today()
+        self.about = TextField(dress, _("What is it about?"))
+        self.documents = LongTextField(dress, _("Which documents at least?"), lines=3)
+        self.first = DayField(dress, _("From"), today)
+        self.last = DayField(dress, _("To and including"), today)
+        self.department: Choice[int] = Choice(dress, _("Department"))
+        self.department.add(0, _("none"))
+        for row in host.desk.read(departments, today):
+            self.department.add(row.id, row.name)
+        self.department.set_value(0)
+        self.add(self.about, "about", wide=True)
+        self.add(self.documents, "documents", wide=True)
+        for key, field in (
+            ("first", self.first), ("last", self.last), ("department", self.department),
+        ):  # fmt: skip
+            self.add(field, key)
+
+    def paper(self) -> bytes:
+        """The letter as it is typed now. Refused without what it is about."""
+        ask = WooAsk(self.about.value(), self.documents.value(), self.first.day(), self.last.day())
+        desk, department = self._host.desk, self.department.value() or None
+        return desk.read(letter_paper, woo_request(ask), department, self._dossier_id, desk.today())
+
+    def _print(self) -> dict[str, str] | None:
+        first, last = self.first.day(), self.last.day()
+        if first is not None and last is not None and last < first:
+            return {"last": _("The last day comes before the first day.")}
+        try:
+            data = self.paper()
+        except Refused as why:
+            return {"about": say(why.words)}
+        print_pdf(self._host.dress, self._host.window, data, _("Write a Woo request"))
         return None
