@@ -132,6 +132,11 @@ def month_name(value: Month) -> str:
     return _dated(value.first, "MMMM")
 
 
+def short_month(value: Month) -> str:
+    """A month where there is little room, without its year: jul."""
+    return _dated(value.first, "MMM").replace(".", "")
+
+
 def period(value: Period) -> str:
     """A period by its first and last day, as short as it stays clear: 17 t/m 31 maart 2026."""
     first, last = value.start, value.last

@@ -11,6 +11,7 @@ import pytest
 from bestuurskamer import paths
 from bestuurskamer.app import boards, preferences
 from bestuurskamer.app.checks import CHECKS, lines_add_up, numbers_without_gap
+from bestuurskamer.books.catalogue import KINDS
 from bestuurskamer.errors import Refused
 from bestuurskamer.invoices.proposals import to_invoice
 from bestuurskamer.office.queries import the_office
@@ -43,12 +44,19 @@ def test_the_main_job_is_done_without_a_screen(tmp_path):
         "Hoofdhuur naast de onderhuur",
         "Factuurregister",
         "Openstaande posten",
-        "Achterstanden",
-        "Jaaroverzicht 2026",
-        "Maand op een blad",
-        "Uitgaven naar soort",
+        "Achterstand naar leeftijd",
+        "Bezetting en leegstand",
+        "Btw per rubriek",
+        "De maand op één blad",
+        "Geld uit per soort",
+        "Jaarrekening",
+        "KOR-meter",
+        "Ontvangen per huurder",
+        "Ontvangen per maand",
+        "Ontvangen per ruimte",
         "Rekeningoverzicht Joost Proefkonijn, logopedist",
     }
+    assert len(list((folder / "overzichten").glob("*.xlsx"))) == len(KINDS)
     letters = sorted(path.name for path in (folder / "brieven").glob("*.pdf"))
     assert [name.split()[1] for name in letters] == [
         "Herinnering",

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pypdfium2 import PdfDocument
 
-from bestuurskamer.books import reports
+from bestuurskamer.books import catalogue
 from bestuurskamer.books.attention import attention
 from bestuurskamer.books.queries import in_and_out, register, rent_roll
 from bestuurskamer.books.rules import coverage, per_square_metre
@@ -90,9 +90,10 @@ def test_the_overviews_are_on_paper_with_their_sums(session):
     a_head_lease(session)
     a_lease(session)
     issue_all(session)
-    assert "310.00" in words_on(reports.rent_roll(session, TODAY))
-    assert "2026-0001" in words_on(reports.register(session, TODAY, TODAY))
-    assert "110.00" in words_on(reports.in_and_out(session, TODAY))
+    asked = catalogue.Asked(TODAY, TODAY, TODAY)
+    assert "310.00" in words_on(catalogue.paper(session, "roll", asked))
+    assert "2026-0001" in words_on(catalogue.paper(session, "register", asked))
+    assert "110.00" in words_on(catalogue.paper(session, "both", asked))
 
 
 def test_the_end_of_the_head_lease_is_seen_from_six_months_before():

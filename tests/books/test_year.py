@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.books.catalogue import Asked, paper
 from bestuurskamer.books.flows import flows
 from bestuurskamer.books.money_out import money_out
 from bestuurskamer.books.open_then import open_on
-from bestuurskamer.books.shares import LINES, divided
+from bestuurskamer.books.rules import divided
+from bestuurskamer.books.shares import LINES
 from bestuurskamer.books.year import month_page, year_account
 from bestuurskamer.books.year_actions import close_books, closing_problems, set_budget
-from bestuurskamer.books.year_paper import money_out_pdf, month_pdf, year_account_pdf
 from bestuurskamer.books.year_tables import balances
 from bestuurskamer.days import Month
 from bestuurskamer.errors import Refused
@@ -100,6 +101,11 @@ def cost(session: Session, name: str, cents: int, day: date = TODAY) -> int:
     part = Part(Target.KIND, Money(-cents), kind_id=kind_id)
     place(session, an_entry(session, -cents, day, counter_name=name), [part], day)
     return kind_id
+
+
+def words_of(session: Session, key: str, last: date) -> str:
+    asked = Asked(date(last.year, 1, 1), last, last)
+    return " ".join(all_words(paper(session, key, asked)).split())
 
 
 def amounts(lines: object) -> dict[str, Money]:
@@ -298,7 +304,7 @@ def test_the_paper_of_the_year_shows_its_check_and_has_lines_for_two(session):
     a_house(session)
     pay(session, 335_00)
     cost(session, "Stroom", 120_00)
-    said = " ".join(all_words(year_account_pdf(session, 2026)).split())
+    said = words_of(session, "year", date(2026, 12, 31))
     assert "Check: 1,000.00 (at the start) + 335.00 (income) − 120.00 (expenses) =" in said
     assert said.count("Signature") == 2
     assert "For the audit committee" in said
@@ -319,14 +325,15 @@ def test_the_month_fits_on_one_page_whatever_is_in_it(session):
     keys = [p.key for p in to_invoice(session, Month(2026, 4), TODAY).proposals]
     issue_month(session, keys, Month(2026, 4), TODAY)
     assert len(month_page(session, Month(2026, 4)).open.late) >= 9
-    assert pages(month_pdf(session, Month(2026, 4))) == 1
+    day = date(2026, 4, 30)
+    assert pages(paper(session, "month", Asked(day, day, day))) == 1
 
 
 def test_money_out_on_paper_shows_each_entry_and_its_check(session):
     a_house(session)
     cost(session, "Stroom", 120_00)
-    said = " ".join(all_words(money_out_pdf(session, date(2026, 1, 1), date(2026, 12, 31))).split())
-    assert "Check: 1 row, together € 120.00." in said
+    said = words_of(session, "out", date(2026, 12, 31))
+    assert "Check: sum of 1 row = € 120.00." in said
 
 
 def test_a_balance_that_the_bank_does_not_confirm_is_said(session):

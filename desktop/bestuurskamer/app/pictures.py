@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,6 +20,8 @@ from bestuurskamer.screens.help import Help
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.overlay import Overlay
+from bestuurskamer.screens.overviews.page import OverviewsPage
+from bestuurskamer.screens.overviews.year_sheets import ask_budget
 from bestuurskamer.screens.search import Search
 from bestuurskamer.screens.welcome import Welcome
 from bestuurskamer.screens.window import Window
@@ -79,20 +82,32 @@ def _scenes(window: Window) -> Iterator[Scene]:
         ("tenants", tenant.id),
         ("tenants", "rooms"),
         ("tenants", "head_lease"),
-        ("overviews", "roll"),
-        ("overviews", "register"),
-        ("overviews", "both"),
+        ("overviews", "paper:month"),
+        ("overviews", "paper:vat"),
+        ("overviews", "table:year"),
+        ("overviews", "table:income_room"),
+        ("overviews", "chart:rooms"),
         ("list", None),
         ("first_hour", None),
         ("settings", None),
     ):
         name = place if thing is None or isinstance(thing, int) else f"{place} {thing}"
+        name = name.replace(":", " ")
         if isinstance(thing, int):
             name = f"{place} een"
         yield name, partial(window.go, place, thing)
+    yield "overviews regels", lambda: _rows_behind(window)
+    yield "overviews begroting", lambda: ask_budget(window, desk.today().year)
     yield "search", lambda: _search(window)
     yield "help", lambda: Help(window.dress, window.frame, "invoices").open()
     yield "welcome", lambda: window.frame.show_over(Welcome(window.dress))
+
+
+def _rows_behind(window: Window) -> None:
+    window.go("overviews", "table:income_month")
+    page = cast(OverviewsPage, window.stack.currentWidget())
+    assert page.figures.ledger is not None
+    page.figures.ledger.opened.emit(page.figures.ledger.table.rows[-1])
 
 
 def _search(window: Window) -> None:

@@ -38,7 +38,7 @@ PLACES = (
     ),
     Place(
         "overviews",
-        "bestuurskamer.screens.overviews:OverviewsPage",
+        "bestuurskamer.screens.overviews.page:OverviewsPage",
         N_("Overviews"),
         "chart-column",
         MONEY,

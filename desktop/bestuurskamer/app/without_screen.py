@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -12,8 +11,7 @@ from sqlalchemy.orm import Session
 from bestuurskamer import language
 from bestuurskamer.app import boards
 from bestuurskamer.app.pictures import draw_all
-from bestuurskamer.books import reports
-from bestuurskamer.books.year_paper import money_out_pdf, month_pdf, year_account_pdf
+from bestuurskamer.books.catalogue import KINDS, Asked, paper_of, sheet_of
 from bestuurskamer.days import Month
 from bestuurskamer.errors import N_
 from bestuurskamer.invoices import queries
@@ -86,28 +84,22 @@ def _write_invoices(session: Session, folder: Path) -> int:
 
 
 def _write_overviews(session: Session, folder: Path) -> int:
+    """Every overview as paper and as a spreadsheet, and the account of each tenant who is late."""
     folder.mkdir(parents=True, exist_ok=True)
     year = Month(PRACTICE_DAY.year, 1).first
-    made: Iterable[tuple[str, bytes]] = (
-        ("Huurlijst", reports.rent_roll(session, PRACTICE_DAY)),
-        ("Hoofdhuur naast de onderhuur", reports.in_and_out(session, PRACTICE_DAY)),
-        ("Factuurregister", reports.register(session, year, PRACTICE_DAY)),
-        ("Openstaande posten", prints.open_items_paper(session, PRACTICE_DAY)),
-        ("Achterstanden", prints.arrears_paper(session, PRACTICE_DAY)),
-        (f"Jaaroverzicht {PRACTICE_DAY.year}", year_account_pdf(session, PRACTICE_DAY.year)),
-        ("Maand op een blad", month_pdf(session, Month.of(PRACTICE_DAY))),
-        ("Uitgaven naar soort", money_out_pdf(session, year, PRACTICE_DAY)),
-        *(
-            (
-                f"Rekeningoverzicht {late.party.name}",
-                prints.statement_paper(session, late.party.id, year, PRACTICE_DAY),
-            )
-            for late in arrears(session, PRACTICE_DAY)
-        ),
-    )
+    asked = Asked(year, PRACTICE_DAY, PRACTICE_DAY)
     count = 0
-    for name, data in made:
-        write_whole(folder / f"{name} {PRACTICE_DAY.isoformat()}.pdf", data)
+    for kind in KINDS:
+        made = kind.make(session, asked)
+        name = f"{language._(kind.name)} {PRACTICE_DAY.isoformat()}"
+        data = paper_of(session, kind.key, made, PRACTICE_DAY)
+        write_whole(folder / f"{name}.pdf", data)
+        write_whole(folder / f"{name}.xlsx", sheet_of(session, made, PRACTICE_DAY))
+        count += 1
+    for late in arrears(session, PRACTICE_DAY):
+        data = prints.statement_paper(session, late.party.id, year, PRACTICE_DAY)
+        name = f"Rekeningoverzicht {late.party.name} {PRACTICE_DAY.isoformat()}"
+        write_whole(folder / f"{name}.pdf", data)
         count += 1
     return count
 

@@ -89,6 +89,7 @@ class Flows:
     transfers: Money  # between own accounts: nothing, when both sides are in the period
     not_placed: Money
     entries_to_place: int
+    of_invoices: Mapping[int, Mapping[str, Money]]  # `lines`, by the invoice behind it
 
     @property
     def opening(self) -> Money:
@@ -138,7 +139,7 @@ class Flows:
 
 def flows(session: Session, first: date, last: date) -> Flows:
     """What moved from the first to the last day, both included."""
-    found = _entries(session, first, last)
+    found = {entry.id: entry for entry in counted(session, first, last)}
     kinds = dict(session.execute(select(MoneyKind.id, MoneyKind.direction)).all())
     wanted = select(Allocation).where(Allocation.undone_on.is_(None))
     by_entry = wanted.join(Entry, Allocation.entry_id == Entry.id).where(
@@ -159,28 +160,35 @@ def flows(session: Session, first: date, last: date) -> Flows:
     credit = [a.amount for a in of_entries if a.target is Target.CREDIT]
     credit += [-a.amount for a in moves]
     deposit = _of(of_entries, Target.DEPOSIT)
+    of_invoices = _by_line(session, paid, first, last)
     return Flows(
         first,
         last,
         _accounts(session, found.values(), first, last),
-        _by_line(session, paid, first, last),
+        {line: total(parts[line] for parts in of_invoices.values()) for line in LINES},
         total(_of(paid, Target.OPENING)),
         total(_of(paid, Target.CHARGE)),
         dict(sums),
         frozenset(number for number, way in kinds.items() if way is Direction.COST),
-        total(amount for amount in deposit if amount > NOTHING),
-        -total(amount for amount in deposit if amount < NOTHING),
-        total(amount for amount in credit if amount > NOTHING),
-        -total(amount for amount in credit if amount < NOTHING),
+        *_ways(deposit),
+        *_ways(credit),
         total(_of(of_entries, Target.TRANSFER)),
         total(left.values()),
         sum(1 for amount in left.values() if amount),
+        of_invoices,
     )
 
 
 def name_of(account: Account) -> str:
     """How an account is called: its number, or who holds it."""
     return account.iban or account.holder
+
+
+def _ways(amounts: Iterable[Money]) -> tuple[Money, Money]:
+    """What came in and what went out, both positive."""
+    found = list(amounts)
+    came = total(amount for amount in found if amount > NOTHING)
+    return came, -total(amount for amount in found if amount < NOTHING)
 
 
 def _of(rows: list[Allocation], target: Target) -> list[Money]:
@@ -202,10 +210,6 @@ def counted(session: Session, first: date, last: date) -> list[Entry]:
     return list(session.scalars(wanted.order_by(Entry.booked_on, Entry.id)))
 
 
-def _entries(session: Session, first: date, last: date) -> dict[int, Entry]:
-    return {entry.id: entry for entry in counted(session, first, last)}
-
-
 def _accounts(
     session: Session, found: Iterable[Entry], first: date, last: date
 ) -> tuple[AccountFlow, ...]:
@@ -225,8 +229,7 @@ def _accounts(
                 name_of(account),
                 account.kind,
                 balance(session, account.id, day_before(first)),
-                total(amount for amount in amounts if amount > NOTHING),
-                -total(amount for amount in amounts if amount < NOTHING),
+                *_ways(amounts),
                 day,
                 said,
                 balance(session, account.id, day) if day else None,
@@ -253,8 +256,10 @@ def _bank_says(
     return (found[0], found[1]) if found else (None, None)
 
 
-def _by_line(session: Session, paid: list[Allocation], first: date, last: date) -> dict[str, Money]:
-    """What was received on invoices by the kind of their lines; together exactly what was paid.
+def _by_line(
+    session: Session, paid: list[Allocation], first: date, last: date
+) -> dict[int, dict[str, Money]]:
+    """What was received on each invoice by the kind of its lines; together exactly what was paid.
 
     Of each invoice: all that was paid until the end, divided, less all until the start, divided.
     So an invoice that is paid whole gives each kind exactly what its lines say, whatever the
@@ -268,13 +273,12 @@ def _by_line(session: Session, paid: list[Allocation], first: date, last: date) 
             now[row.invoice_id] += row.amount
     then = weights_on(session, touched, day_before(first))
     at_end = weights_on(session, touched, last)
-    sums = dict.fromkeys(LINES, NOTHING)
+    found = {}
     for number, amount in now.items():
         was = split_of(before[number], then[number])
         is_now = split_of(before[number] + amount, at_end[number])
-        for line in LINES:
-            sums[line] += is_now[line] - was[line]
-    return sums
+        found[number] = {line: is_now[line] - was[line] for line in LINES}
+    return found
 
 
 def _paid_before(session: Session, invoice_ids: set[int], first: date) -> dict[int, Money]:

@@ -1,45 +1,57 @@
-"""The month on one page, money out by kind, and what was open on a day, as tables."""
+"""The month on one page, and money out by kind, as tables."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bestuurskamer import language
 from bestuurskamer.books.money_out import MoneyOut, OutRow
-from bestuurskamer.books.open_then import OpenOnDay
-from bestuurskamer.books.overview import Overview, Part, Value, check_rows, check_sentence
-from bestuurskamer.books.year import MonthPage, YearLine
+from bestuurskamer.books.open_tables import item_source
+from bestuurskamer.books.open_then import OpenOnDay, OpenThen
+from bestuurskamer.books.overview import (
+    Line,
+    Overview,
+    Part,
+    Value,
+    check_rows,
+    check_sentence,
+    provisional,
+)
+from bestuurskamer.books.sources import Source
+from bestuurskamer.books.year import InAndOutOfMonth, MonthPage, YearLine
 from bestuurskamer.days import Period
-from bestuurskamer.language import _, ngettext, say
-from bestuurskamer.money import NOTHING, Money, total
+from bestuurskamer.language import _, say
+from bestuurskamer.money import Money, total
+from bestuurskamer.paper.chart import Bar, Chart, Mark, Piece
 from bestuurskamer.paper.ledger import Column
 
-MOST_KINDS, MOST_LATE, MOST_ACCOUNTS = 5, 3, 3
-"""So many rows each has on the page of the month; with more, the smaller ones share the last."""
+
+@dataclass(frozen=True)
+class _Room:
+    """So many rows each gets on the page; with more, the smaller ones share the last.
+
+    `months` are the last ones in the picture.
+    """
+
+    kinds: int
+    late: int
+    accounts: int
+    months: int
+
+
+_AMPLE, _TIGHT = _Room(6, 3, 3, 6), _Room(3, 2, 2, 3)
+_FEW_ROWS = 14
+"""With more rows than this everything gets less room, so that the month stays one page."""
 
 
 def month_on_a_page(page: MonthPage) -> Overview:
     """The month for the meeting of the board: in, out, balance, open and late, what is empty."""
     moved = page.flows
-    late = _late_by_tenant(page.open)
-    parts = [
-        Part(_month_rows(page.income), _("Received"), (_("All income"), moved.income)),
-        Part(_month_rows(page.expenses), _("Paid"), (_("All expenses"), moved.expenses)),
-        Part(
-            _folded([(a.name, a.closing) for a in moved.accounts], MOST_ACCOUNTS),
-            _("On the accounts at the end"),
-            (_("All accounts"), moved.closing),
-        ),
-        Part(
-            (
-                (_("Invoiced this month"), page.invoiced),
-                (_("Still open at the end"), page.open.total),
-                (_("Of which late"), page.late),
-                *late,
-            ),
-            _("Invoices"),
-        ),
-    ]
+    room, parts = _AMPLE, _parts(page, _AMPLE)
+    if sum(len(part.rows) for part in parts) > _FEW_ROWS:
+        room, parts = _TIGHT, _parts(page, _TIGHT)
     if not page.open.late_known:
         late_words = _("Without the bank nobody is called late.")
     else:
@@ -57,11 +69,13 @@ def month_on_a_page(page: MonthPage) -> Overview:
                 _rooms(page),
             )
         ),
-        state=language.day(page.month.last),
+        state=language.day(page.open.day),
         kept_to="",
+        notes=provisional(moved),
         columns=(Column("", 3.0), Column(_("Amount"), number=True)),
         parts=tuple(part for part in parts if part.rows),
         check=check_sentence(moved),
+        chart=_in_and_out(page.months[-room.months :]),
     )
 
 
@@ -99,59 +113,80 @@ def money_out_by_kind(out: MoneyOut) -> Overview:
     )
 
 
-def open_items_then(items: OpenOnDay) -> Overview:
-    """What was open at the end of a day, by tenant."""
-    rows = tuple(
-        (row.party, row.number, row.due_on, row.asked, row.paid, row.open) for row in items.rows
-    )
-    return Overview(
-        title=_("Still open on {day}").format(day=language.day(items.day)),
-        sentence=ngettext(
-            "{count} invoice is open, {total} in all.",
-            "{count} invoices are open, {total} in all.",
-            len(rows),
-        ).format(count=len(rows), total=language.money(items.total)),
-        state=language.day(items.day),
-        kept_to=_("Asked until that day, less what was paid until that day."),
-        columns=(
-            Column(_("Tenant"), 1.6),
-            Column(_("Number")),
-            Column(_("Pay by"), 1.1),
-            Column(_("Asked"), number=True),
-            Column(_("Paid"), number=True),
-            Column(_("Still open"), number=True),
+def _parts(page: MonthPage, room: _Room) -> list[Part]:
+    moved = page.flows
+    accounts = [(a.name, a.closing, ()) for a in moved.accounts]
+    return [
+        Part(_rows(page.income, room), _("Received"), (_("All income"), moved.income)),
+        Part(_rows(page.expenses, room), _("Paid"), (_("All expenses"), moved.expenses)),
+        Part(
+            _folded(accounts, room.accounts),
+            _("On the accounts at the end"),
+            (_("All accounts"), moved.closing),
         ),
-        parts=(Part(rows),),
-        total=(
-            _("Total"),
-            "",
-            "",
-            total(row.asked for row in items.rows),
-            total(row.paid for row in items.rows),
-            items.total,
+        Part(
+            (
+                Line((_("Invoiced this month"), page.invoiced), place="invoices", thing="issued"),
+                _line(_("Still open at the end"), page.open.total, _open(page.open.rows)),
+                _line(_("Of which late"), page.late, _open(page.open.late)),
+                *_late_by_tenant(page.open, room.late),
+            ),
+            _("Invoices"),
         ),
-        check=check_rows(len(rows), items.total),
+    ]
+
+
+def _in_and_out(found: tuple[InAndOutOfMonth, ...]) -> Chart:
+    """The last months: what came in is filled, what went out is grey."""
+    bars = tuple(
+        Bar(
+            language.month_name(each.month),
+            _("{came} in, {went} out").format(
+                came=language.plain_money(each.came_in), went=language.plain_money(each.went_out)
+            ),
+            (
+                (Piece(0, each.came_in.cents),) if each.came_in else (),
+                (Piece(0, each.went_out.cents, Mark.OUT),) if each.went_out else (),
+            ),
+        )
+        for each in found
     )
+    most = max(max(each.came_in.cents, each.went_out.cents) for each in found)
+    said = "; ".join(f"{bar.name}: {bar.words}" for bar in bars)
+    return Chart(_("In and out by month"), bars, max(most, 1), said)
 
 
-def _month_rows(lines: tuple[YearLine, ...]) -> tuple[tuple[Value, ...], ...]:
-    return _folded([(say(line.name), line.amount) for line in lines], MOST_KINDS)
+def _rows(lines: tuple[YearLine, ...], room: _Room) -> tuple[Line, ...]:
+    return _folded([(say(line.name), line.amount, line.behind) for line in lines], room.kinds)
 
 
-def _late_by_tenant(items: OpenOnDay) -> tuple[tuple[Value, ...], ...]:
-    sums: dict[tuple[int, str], Money] = defaultdict(lambda: NOTHING)
+def _late_by_tenant(items: OpenOnDay, most: int) -> tuple[Line, ...]:
+    found: dict[tuple[int, str], list[OpenThen]] = defaultdict(list)
     for row in items.late:
-        sums[row.party_id, f"– {row.party}"] += row.open
-    return _folded([(name, amount) for (_id, name), amount in sums.items()], MOST_LATE)
+        found[row.party_id, f"– {row.party}"].append(row)
+    return _folded(
+        [(name, total(r.open for r in rows), _open(rows)) for (_id, name), rows in found.items()],
+        most,
+    )
 
 
-def _folded(rows: list[tuple[str, Money]], most: int) -> tuple[tuple[Value, ...], ...]:
+def _open(rows: Iterable[OpenThen]) -> tuple[Source, ...]:
+    return tuple(item_source(row) for row in rows)
+
+
+def _line(name: str, amount: Money, behind: tuple[Source, ...]) -> Line:
+    return Line((name, amount), {1: behind} if behind else {})
+
+
+def _folded(rows: Sequence[tuple[str, Money, tuple[Source, ...]]], most: int) -> tuple[Line, ...]:
     """The largest first; with more than so many the smaller ones share the last row."""
     ranked = sorted(rows, key=lambda row: (-row[1].cents, row[0]))
     if len(ranked) <= most:
-        return tuple(ranked)
-    rest = total(amount for _name, amount in ranked[most - 1 :])
-    return (*ranked[: most - 1], (_("All others"), rest))
+        return tuple(_line(*row) for row in ranked)
+    rest = ranked[most - 1 :]
+    behind = tuple(source for row in rest for source in row[2])
+    shared = _line(_("All others"), total(row[1] for row in rest), behind)
+    return (*(_line(*row) for row in ranked[: most - 1]), shared)
 
 
 def _rooms(page: MonthPage) -> str:
@@ -162,5 +197,13 @@ def _rooms(page: MonthPage) -> str:
     )
 
 
-def _out_row(row: OutRow) -> tuple[Value, ...]:
-    return (row.day, row.account, row.name, row.text, row.vat or None, row.amount)
+def _out_row(row: OutRow) -> Line:
+    values: tuple[Value, ...] = (
+        row.day,
+        row.account,
+        row.name,
+        row.text,
+        row.vat or None,
+        row.amount,
+    )
+    return Line(values, place="bank", thing="placed")

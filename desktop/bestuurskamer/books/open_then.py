@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.invoices.model import Invoice, InvoiceKind, OpeningItem
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.parties.model import Party
-from bestuurskamer.payments.model import Allocation, Charge, Entry, Target
+from bestuurskamer.payments.model import (
+    Allocation,
+    Arrangement,
+    Charge,
+    Entry,
+    Letter,
+    LetterKind,
+    Target,
+)
+
+LETTER_NAMES = {
+    LetterKind.FRIENDLY: N_("Reminded on {day}."),
+    LetterKind.FOURTEEN_DAYS: N_("Fourteen-day letter made on {day}."),
+    LetterKind.FORMAL: N_("Formal reminder made on {day}."),
+    LetterKind.DEFAULT: N_("Notice of default made on {day}."),
+}
 
 
 @dataclass(frozen=True)
@@ -46,6 +62,7 @@ class OpenOnDay:
     day: date
     rows: tuple[OpenThen, ...]
     late_known: bool
+    notes: Mapping[int, Words] = field(default_factory=dict)  # by party: a letter, an arrangement
 
     @property
     def total(self) -> Money:
@@ -65,7 +82,26 @@ def open_on(session: Session, day: date) -> OpenOnDay:
     rows = [*_invoices(session, day), *_openings(session, day), *_charges(session, day)]
     kept = sorted((r for r in rows if r.open), key=lambda r: (r.due_on, r.number, r.id))
     known = session.scalar(select(Entry.id).where(Entry.booked_on <= day).limit(1))
-    return OpenOnDay(day, tuple(kept), known is not None)
+    notes = _notes(session, {row.party_id for row in kept}, day)
+    return OpenOnDay(day, tuple(kept), known is not None, notes)
+
+
+def _notes(session: Session, owners: set[int], day: date) -> Mapping[int, Words]:
+    """The last letter to each tenant, or the arrangement that ran then."""
+    notes: dict[int, Words] = {}
+    letters = select(Letter).where(Letter.made_on <= day).order_by(Letter.id)
+    for letter in session.scalars(letters):
+        if letter.withdrawn_on is not None and letter.withdrawn_on <= day:
+            notes.pop(letter.party_id, None)
+        else:
+            notes[letter.party_id] = words(LETTER_NAMES[letter.kind], day=letter.made_on)
+    running = select(Arrangement).where(
+        Arrangement.made_on <= day,
+        Arrangement.ended_on.is_(None) | (Arrangement.ended_on > day),
+    )
+    for deal in session.scalars(running):
+        notes[deal.party_id] = words(N_("Pays in parts, agreed on {day}."), day=deal.made_on)
+    return {owner: note for owner, note in notes.items() if owner in owners}
 
 
 def _paid(session: Session, column: Any, day: date) -> Mapping[int, Money]:

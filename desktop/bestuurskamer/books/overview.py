@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from bestuurskamer import language
 from bestuurskamer.books.flows import Flows
+from bestuurskamer.books.sources import Source
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import NOTHING, Money
-from bestuurskamer.paper.ledger import Column
+from bestuurskamer.paper.chart import Chart
+from bestuurskamer.paper.ledger import Cell, Column
 from bestuurskamer.paper.report import Group, Report
 
-Value = str | date | Money | None
+Value = str | date | Money | Decimal | int | Cell | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row: its values, the rows behind some of them (by column), and where it is opened.
+
+    `place` and `thing` say what Enter opens when nothing is behind it. A `note` is a remark on
+    the rows above and counts nowhere.
+    """
+
+    values: tuple[Value, ...]
+    behind: Mapping[int, tuple[Source, ...]] = field(default_factory=dict)
+    place: str = ""
+    thing: object = None
+    note: bool = False
 
 
 @dataclass(frozen=True)
 class Part:
     """Rows under a name (or none), with their sum (or none)."""
 
-    rows: tuple[tuple[Value, ...], ...]
+    rows: tuple[Line, ...]
     heading: str = ""
     total: tuple[Value, ...] = ()
 
@@ -41,6 +60,16 @@ class Overview:
     total: tuple[Value, ...] = ()
     notes: tuple[str, ...] = ()
     landscape: bool = False
+    chart: Chart | None = None
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """All rows, remarks left out."""
+        return tuple(line for part in self.parts for line in part.rows if not line.note)
+
+    def behind(self, column: int) -> tuple[Source, ...]:
+        """All rows behind a column, in the order of its lines."""
+        return tuple(s for line in self.lines for s in line.behind.get(column, ()))
 
     def report(self, author: str, *, demo: bool = False) -> Report:
         """It as paper."""
@@ -49,16 +78,26 @@ class Overview:
             sentence=self.sentence,
             columns=self.columns,
             groups=tuple(
-                Group(tuple(map(_shown, part.rows)), part.heading, _shown(part.total))
+                Group(
+                    tuple(shown(line.values) for line in part.rows),
+                    part.heading,
+                    shown(part.total),
+                )
                 for part in self.parts
             ),
             author=author,
             state=self.state,
-            total=_shown(self.total),
+            total=shown(self.total),
             notes=tuple(filter(None, (self.check, self.kept_to, *self.notes))),
             landscape=self.landscape,
             demo=demo,
+            chart=self.chart,
         )
+
+
+def lines(rows: Iterable[tuple[Value, ...]]) -> tuple[Line, ...]:
+    """Rows with nothing behind them."""
+    return tuple(Line(row) for row in rows)
 
 
 def check_sentence(moved: Flows) -> str:
@@ -87,22 +126,33 @@ def check_sentence(moved: Flows) -> str:
     )
 
 
+def provisional(moved: Flows) -> tuple[str, ...]:
+    """That figures may still change, while entries of the bank have no place yet."""
+    count = moved.entries_to_place
+    if not count:
+        return ()
+    text = ngettext(
+        "Provisional: {count} entry of {amount} has no place yet.",
+        "Provisional: {count} entries, together {amount}, have no place yet.",
+        count,
+    )
+    return (text.format(count=count, amount=language.money(moved.not_placed)),)
+
+
 def check_rows(count: int, amount: Money) -> str:
     """How many rows there are, and what they come to."""
     return ngettext(
-        "Check: {count} row, together {total}.", "Check: {count} rows, together {total}.", count
-    ).format(count=count, total=language.money(amount))
+        "Check: sum of {count} row = {amount}.", "Check: sum of {count} rows = {amount}.", count
+    ).format(count=count, amount=language.money(amount))
 
 
-def _plain(amount: Money) -> str:
-    return language.plain_money(Money(abs(amount.cents)))
+def shown(row: tuple[Value, ...]) -> tuple[Cell | str, ...]:
+    """The values as they are written in a table."""
+    return tuple(value if isinstance(value, Cell) else written(value) for value in row)
 
 
-def _shown(row: tuple[Value, ...]) -> tuple[str, ...]:
-    return tuple(_text(value) for value in row)
-
-
-def _text(value: Value) -> str:
+def written(value: Value) -> str:
+    """A value as it is written in a table; amounts bare, days short."""
     match value:
         case None:
             return ""
@@ -110,5 +160,13 @@ def _text(value: Value) -> str:
             return language.plain_money(value)
         case date():
             return language.short_day(value)
+        case int() | Decimal():
+            return language.number(value)
+        case Cell():
+            return value.text
         case _:
             return value
+
+
+def _plain(amount: Money) -> str:
+    return language.plain_money(Money(abs(amount.cents)))

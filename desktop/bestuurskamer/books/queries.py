@@ -38,6 +38,8 @@ class RollRow:
     other: Money
     deposit: DepositState | None
     past_head_lease: bool
+    room_ids: tuple[int, ...] = ()
+    lines: tuple[tuple[LineKind, str, date, Money], ...] = ()  # kind, text, from, a month
 
     @property
     def monthly(self) -> Money:
@@ -72,6 +74,7 @@ class InAndOut:
     head_lease: HeadLeaseRow | None
     goes_out: Money
     roll: RentRoll
+    in_use: tuple[RoomRow, ...] = ()
 
     @property
     def comes_in(self) -> Money:
@@ -87,6 +90,29 @@ class InAndOut:
     def coverage(self) -> int | None:
         """Which part of the head rent comes in, in whole percents."""
         return rules.coverage(self.comes_in, self.goes_out)
+
+    @property
+    def rented(self) -> Decimal:
+        """The m² of all rooms that can be let on the day, as far as they are known."""
+        return sum((room.area for room in self.in_use if room.area), Decimal(0))
+
+    @property
+    def let(self) -> Decimal:
+        """The m² of these that are let."""
+        empty = {room.id for room in self.roll.empty}
+        taken = (room for room in self.in_use if room.id not in empty)
+        return sum((room.area for room in taken if room.area), Decimal(0))
+
+    @property
+    def unmeasured(self) -> tuple[str, ...]:
+        """The rooms whose m² are not known: with one of them no room has its share."""
+        return tuple(room.name for room in self.in_use if not room.area)
+
+    @property
+    def must_bring(self) -> Mapping[int, Money]:
+        """What each room must bring in a month to carry its part of the head rent, by m²."""
+        areas = {room.id: room.area for room in self.in_use if room.area}
+        return {} if self.unmeasured else rules.must_bring(self.goes_out, areas)
 
     @property
     def past_the_end(self) -> tuple[RollRow, ...]:
@@ -139,7 +165,8 @@ def in_and_out(session: Session, day: date) -> InAndOut:
     """What the sublets bring in on a day beside what the head lease costs."""
     lease = head_lease(session)
     goes_out = lease.monthly_on(day) if lease else NOTHING
-    return InAndOut(day, lease, goes_out, rent_roll(session, day))
+    in_use = tuple(room for room in rooms(session) if room.in_use(day))
+    return InAndOut(day, lease, goes_out, rent_roll(session, day), in_use)
 
 
 def register(session: Session, first_day: date, last_day: date) -> Register:
@@ -179,4 +206,10 @@ def _row(
         by_kind[LineKind.OTHER],
         held.get(lease.id),
         past_head_lease(lease.last_day, head_last_day),
+        tuple(room.room_id for room in has),
+        tuple(
+            (span.line.kind, span.line.text, span.line.first_day, span.line.monthly)
+            for span in counted
+            if span.period.start <= day < span.period.end
+        ),
     )

@@ -10,8 +10,9 @@ from fractions import Fraction
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.books.rules import divided
 from bestuurskamer.invoices.model import Invoice, InvoiceLine
-from bestuurskamer.money import NOTHING, Money
+from bestuurskamer.money import Money
 from bestuurskamer.rent.model import LineKind, VatTreatment
 
 LINES = tuple(kind.value for kind in LineKind)
@@ -19,26 +20,6 @@ LINES = tuple(kind.value for kind in LineKind)
 
 _CHARGED = (VatTreatment.STANDARD, VatTreatment.REDUCED)
 Weights = Mapping[str, Fraction]
-
-
-def divided(amount: Money, weights: Mapping[str, Fraction]) -> dict[str, Money]:
-    """Divide an amount by weights, to the cent: what is left over goes to the largest remainders.
-
-    Of weights that are together no more than nothing, all of it goes to the last.
-
-    >>> divided(Money(100), {"rent": Fraction(2), "other": Fraction(1)})["rent"]
-    Money(cents=67)
-    """
-    whole = sum(weights.values(), Fraction(0))
-    if whole <= 0:
-        last = list(weights)[-1]
-        return {name: amount if name == last else NOTHING for name in weights}
-    exact = {name: amount.cents * weight / whole for name, weight in weights.items()}
-    parts = {name: value.numerator // value.denominator for name, value in exact.items()}
-    left = amount.cents - sum(parts.values())
-    for name in sorted(exact, key=lambda name: parts[name] - exact[name])[:left]:
-        parts[name] += 1
-    return {name: Money(cents) for name, cents in parts.items()}
 
 
 def split_of(paid: Money, weights: tuple[Weights, Weights]) -> dict[str, Money]:

@@ -9,11 +9,13 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.books.behind import Behind, behind
+from bestuurskamer.books.budget import LINE_NAMES, budget
 from bestuurskamer.books.flows import Flows, flows
-from bestuurskamer.books.model import Budget
 from bestuurskamer.books.open_then import OpenOnDay, open_on
 from bestuurskamer.books.queries import register, rent_roll
 from bestuurskamer.books.shares import LINES
+from bestuurskamer.books.sources import Source, taken_off
 from bestuurskamer.building.queries import rooms
 from bestuurskamer.days import Month, day_before, months
 from bestuurskamer.errors import N_, Words, words
@@ -23,12 +25,6 @@ from bestuurskamer.parties.queries import parties
 from bestuurskamer.payments.model import Allocation, Direction, Entry, Target
 from bestuurskamer.payments.queries import KindRow, kinds
 from bestuurskamer.rent.model import DepositMove, DepositMoveKind
-
-LINE_NAMES = {
-    "rent": N_("Rent"),
-    "service": N_("Service charges"),
-    "other": N_("Other on invoices"),
-}
 
 
 @dataclass(frozen=True)
@@ -44,6 +40,7 @@ class YearLine:
     amount: Money
     budget: Money | None = None
     kind_id: int | None = None
+    behind: tuple[Source, ...] = ()
 
     @property
     def beyond(self) -> Money | None:
@@ -79,6 +76,7 @@ class YearAccount:
     deposits: Deposits
     credits: Mapping[str, Money]  # kept for tenants at the end, by name
     open: OpenOnDay
+    behind: Behind
 
     @property
     def budget(self) -> Money | None:
@@ -122,11 +120,12 @@ class MonthPage:
         return total(row.open for row in self.open.late)
 
 
-def year_account(session: Session, year: int) -> YearAccount:
-    """The account of a calendar year, as received and paid."""
+def year_account(session: Session, year: int, today: date | None = None) -> YearAccount:
+    """The account of a calendar year, as received and paid; what is open no later than today."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     moved = flows(session, first, last)
-    lines = _lines(moved, kinds(session), budget(session, year))
+    rows = behind(session, moved)
+    lines = _lines(moved, kinds(session), budget(session, year), rows)
     return YearAccount(
         year,
         year in closed_years(session),
@@ -135,42 +134,42 @@ def year_account(session: Session, year: int) -> YearAccount:
         tuple(line for line in lines if line.direction is Direction.COST),
         _deposits(session, first, last),
         _credits(session, last),
-        open_on(session, last),
+        open_on(session, min(last, today or last)),
+        rows,
     )
 
 
-def month_page(session: Session, month: Month) -> MonthPage:
-    """What a meeting wants to know of a month, at its end."""
+def month_page(session: Session, month: Month, today: date | None = None) -> MonthPage:
+    """What a meeting wants to know of a month, at its end or no later than today."""
+    day = min(month.last, today or month.last)
     moved = flows(session, month.first, month.last)
-    lines = _lines(moved, kinds(session), {})
-    empty = tuple(room.name for room in rent_roll(session, month.last).empty)
+    rows = behind(session, moved)
+    lines = _lines(moved, kinds(session), {}, rows)
+    empty = tuple(room.name for room in rent_roll(session, day).empty)
     return MonthPage(
         month,
         moved,
         tuple(line for line in lines if line.direction is Direction.INCOME and line.amount),
         tuple(line for line in lines if line.direction is Direction.COST and line.amount),
         register(session, month.first, month.last).total,
-        open_on(session, month.last),
-        sum(1 for room in rooms(session) if room.in_use(month.last)),
+        open_on(session, day),
+        sum(1 for room in rooms(session) if room.in_use(day)),
         empty,
         tuple(_month(session, each) for each in months(Month(month.year, 1), month)),
     )
 
 
-def budget(session: Session, year: int) -> Mapping[tuple[int | None, str], Money]:
-    """What the board expects of a year, by kind or by line of invoices."""
-    wanted = select(Budget.kind_id, Budget.line, Budget.amount).where(Budget.year == year)
-    return {(kind_id, line): amount for kind_id, line, amount in session.execute(wanted)}
-
-
 def _lines(
-    moved: Flows, known: list[KindRow], expected: Mapping[tuple[int | None, str], Money]
+    moved: Flows,
+    known: list[KindRow],
+    expected: Mapping[tuple[int | None, str], Money],
+    rows: Behind,
 ) -> list[YearLine]:
     """Every line with an amount or a budget; rent always."""
     lines = [
         YearLine(
             key, words(LINE_NAMES[key]), Direction.INCOME, moved.lines[key],
-            expected.get((None, key)),
+            expected.get((None, key)), behind=rows.lines[key],
         )
         for key in LINES
     ]  # fmt: skip
@@ -178,21 +177,31 @@ def _lines(
         ("earlier", N_("Invoices from before the program"), moved.earlier),
         ("charges", N_("Collection costs and interest"), moved.charges),
     ):
-        lines.append(YearLine(key, words(name), Direction.INCOME, amount))
-    for kind in known:
-        amount = moved.kinds.get(kind.id, NOTHING)
-        out = kind.direction is Direction.COST
-        lines.append(
-            YearLine(
-                "kind",
-                words("{name}", name=kind.name),
-                kind.direction,
-                -amount if out else amount,
-                expected.get((kind.id, "")),
-                kind.id,
-            )
-        )
+        lines.append(YearLine(key, words(name), Direction.INCOME, amount, behind=rows.lines[key]))
+    lines += [_of_kind(kind, moved, expected, rows) for kind in known]
     return [x for x in lines if x.amount or x.budget is not None or x.key == "rent"]
+
+
+def _of_kind(
+    kind: KindRow,
+    moved: Flows,
+    expected: Mapping[tuple[int | None, str], Money],
+    rows: Behind,
+) -> YearLine:
+    amount = moved.kinds.get(kind.id, NOTHING)
+    sources = rows.kinds.get(kind.id, ())
+    if kind.direction is Direction.COST:
+        amount = -amount
+        sources = taken_off(sources)
+    return YearLine(
+        "kind",
+        words("{name}", name=kind.name),
+        kind.direction,
+        amount,
+        expected.get((kind.id, "")),
+        kind.id,
+        sources,
+    )
 
 
 def _month(session: Session, month: Month) -> InAndOutOfMonth:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.books.budget import Key
 from bestuurskamer.books.flows import AccountFlow, Flows, flows
 from bestuurskamer.books.model import Budget
 from bestuurskamer.books.shares import LINES
@@ -44,6 +46,12 @@ def set_budget(
     else:
         found.amount = amount
     session.flush()
+
+
+def set_budgets(session: Session, year: int, wanted: Mapping[Key, Money | None]) -> None:
+    """Keep a whole budget at once; a line with None is taken away."""
+    for (kind_id, line), amount in wanted.items():
+        set_budget(session, year, amount, kind_id=kind_id, line=line)
 
 
 def closing_problems(session: Session, year: int) -> list[Words]:

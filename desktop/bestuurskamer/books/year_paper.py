@@ -1,20 +1,13 @@
-"""The year account, money out and the month as files; the year account has lines to sign."""
+"""The year account as a file, with lines to sign for the board and the audit committee."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
 
-from sqlalchemy.orm import Session
-
-from bestuurskamer.books import month_tables, year_tables
-from bestuurskamer.books.money_out import money_out
 from bestuurskamer.books.overview import Overview
-from bestuurskamer.books.year import month_page, year_account
-from bestuurskamer.days import Month
 from bestuurskamer.language import _
-from bestuurskamer.office.queries import the_office
 from bestuurskamer.paper.fonts import BODY, STRONG
-from bestuurskamer.paper.report import report_pdf, report_sheet
+from bestuurskamer.paper.report import report_sheet
 from bestuurskamer.paper.sheet import TOP, Sheet, pdf
 
 SIGN_HEIGHT = 62.0
@@ -22,34 +15,11 @@ MOST_ROWS = 12
 """With more rows than this beside the balances the lines to sign get a page of their own."""
 
 
-def year_account_pdf(session: Session, year: int) -> bytes:
-    """Income and expenses, what is still open, and the balances with two lines to sign."""
-    account = year_account(session, year)
-    office = the_office(session, date(year, 12, 31))
-    name, demo = office.legal_name, office.demo
-    tables = [year_tables.income_and_expenses(account)]
-    if account.open.rows:
-        tables.append(month_tables.open_items_then(account.open))
-    sheets = [report_sheet(table.report(name, demo=demo)) for table in tables]
-    last = year_tables.balances(account)
-    signed = report_sheet(last.report(name, demo=demo))
-    _to_sign(signed, last)
-    title = _("Year account {year}").format(year=year)
-    return pdf([*sheets, signed], title=title, author=name)
-
-
-def money_out_pdf(session: Session, first: date, last: date) -> bytes:
-    """Money out by kind between two days, both included."""
-    office = the_office(session, last)
-    table = month_tables.money_out_by_kind(money_out(session, first, last))
-    return report_pdf(table.report(office.legal_name, demo=office.demo))
-
-
-def month_pdf(session: Session, month: Month) -> bytes:
-    """The month on one page."""
-    office = the_office(session, month.last)
-    table = month_tables.month_on_a_page(month_page(session, month))
-    return report_pdf(table.report(office.legal_name, demo=office.demo))
+def signed_pdf(tables: Sequence[Overview], title: str, author: str, *, demo: bool) -> bytes:
+    """Overviews one after another in one file; the last one has two places to sign."""
+    sheets = [report_sheet(table.report(author, demo=demo)) for table in tables]
+    _to_sign(sheets[-1], tables[-1])
+    return pdf(sheets, title=title, author=author)
 
 
 def _to_sign(sheet: Sheet, table: Overview) -> None:

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bestuurskamer import language
-from bestuurskamer.books.overview import Overview, Part, Value, check_sentence
+from bestuurskamer.books.overview import (
+    Line,
+    Overview,
+    Part,
+    Value,
+    check_sentence,
+    lines,
+    provisional,
+)
 from bestuurskamer.books.year import YearAccount, YearLine
 from bestuurskamer.language import _, say
 from bestuurskamer.money import NOTHING, Money, total
+from bestuurskamer.paper.chart import Bar, Chart, Mark, Piece
 from bestuurskamer.paper.ledger import Column
 
 
@@ -17,28 +26,21 @@ def income_and_expenses(account: YearAccount) -> Overview:
     moved = account.flows
     parts = [
         Part(
-            tuple(_year_row(line) for line in lines),
+            tuple(_year_row(line) for line in found),
             heading,
-            (word, *_sums(lines)),
+            (word, *_sums(found)),
         )
-        for heading, word, lines in (
+        for heading, word, found in (
             (_("Income"), _("All income"), account.income),
             (_("Expenses"), _("All expenses"), account.expenses),
         )
-        if lines
+        if found
     ]
     budget = account.budget
     beyond = None if budget is None else moved.result - budget
-    text = _("Income was {income}, expenses {expenses}: {result} is left.")
-    if moved.result < NOTHING:
-        text = _("Income was {income}, expenses {expenses}: {result} too little.")
     return Overview(
         title=_("Year account {year}: income and expenses").format(year=account.year),
-        sentence=text.format(
-            income=language.money(moved.income),
-            expenses=language.money(moved.expenses),
-            result=language.money(Money(abs(moved.result.cents))),
-        ),
+        sentence=_left(account),
         state=_state(account),
         kept_to=_("What was received and paid in the year, with the VAT in it."),
         columns=(
@@ -50,25 +52,18 @@ def income_and_expenses(account: YearAccount) -> Overview:
         parts=tuple(parts),
         total=(_("Result"), moved.result, budget, beyond),
         check=check_sentence(moved),
-        notes=(_("Deposits and credit of tenants are not income: they stand with the balances."),),
+        chart=_beside_budget(account),
+        notes=(
+            *provisional(moved),
+            _("Deposits and credit of tenants are not income: they stand with the balances."),
+        ),
     )
 
 
 def balances(account: YearAccount) -> Overview:
     """Per account opening + in − out = closing, and the same of what the board owes tenants."""
     moved = account.flows
-    held, kept = account.deposits, total(account.credits.values())
-    accounts = tuple((a.name, a.start, a.came_in, a.went_out, a.closing) for a in moved.accounts)
-    owed = (
-        (
-            _("Deposits of tenants"),
-            held.held_before,
-            held.received,
-            held.returned + held.kept,
-            held.held,
-        ),
-        (_("Credit of tenants"), kept - moved.credits, moved.credit_in, moved.credit_used, kept),
-    )
+    kept = total(account.credits.values())
     came = total(a.came_in for a in moved.accounts)
     went = total(a.went_out for a in moved.accounts)
     sums = (_("All accounts"), moved.opening, came, went, moved.closing)
@@ -80,7 +75,7 @@ def balances(account: YearAccount) -> Overview:
         ).format(
             opening=language.money(moved.opening),
             closing=language.money(moved.closing),
-            owed=language.money(held.held + kept),
+            owed=language.money(account.deposits.held + kept),
         ),
         state=_state(account),
         kept_to="",
@@ -92,11 +87,44 @@ def balances(account: YearAccount) -> Overview:
             Column(_("At the end"), number=True),
         ),
         parts=(
-            Part(accounts, _("Bank and cash"), sums),
-            Part(owed, _("Kept for tenants, never income")),
+            Part(_accounts(account), _("Bank and cash"), sums),
+            Part(_owed(account), _("Kept for tenants, never income")),
         ),
         check=check_sentence(moved),
-        notes=tuple(_remarks(account)),
+        notes=(*provisional(moved), *_remarks(account)),
+    )
+
+
+def _left(account: YearAccount) -> str:
+    moved = account.flows
+    text = _("Income was {income}, expenses {expenses}: {result} is left.")
+    if moved.result < NOTHING:
+        text = _("Income was {income}, expenses {expenses}: {result} too little.")
+    return text.format(
+        income=language.money(moved.income),
+        expenses=language.money(moved.expenses),
+        result=language.money(Money(abs(moved.result.cents))),
+    )
+
+
+def _accounts(account: YearAccount) -> tuple[Line, ...]:
+    rows = account.behind
+    found = []
+    for each in account.flows.accounts:
+        behind = {2: rows.came_in.get(each.account_id), 3: rows.went_out.get(each.account_id)}
+        values = (each.name, each.start, each.came_in, each.went_out, each.closing)
+        found.append(Line(values, {n: sources for n, sources in behind.items() if sources}))
+    return tuple(found)
+
+
+def _owed(account: YearAccount) -> tuple[Line, ...]:
+    moved, held, kept = account.flows, account.deposits, total(account.credits.values())
+    before, gone = kept - moved.credits, held.returned + held.kept
+    return lines(
+        [
+            (_("Deposits of tenants"), held.held_before, held.received, gone, held.held),
+            (_("Credit of tenants"), before, moved.credit_in, moved.credit_used, kept),
+        ]
     )
 
 
@@ -133,11 +161,39 @@ def _state(account: YearAccount) -> str:
     return text.format(year=account.year)
 
 
-def _year_row(line: YearLine) -> tuple[Value, ...]:
-    return (say(line.name), line.amount, line.budget, line.beyond)
+def _year_row(line: YearLine) -> Line:
+    values = (say(line.name), line.amount, line.budget, line.beyond)
+    return Line(values, {1: line.behind} if line.behind else {})
 
 
-def _sums(lines: tuple[YearLine, ...]) -> tuple[Value, ...]:
-    amount = total(line.amount for line in lines)
-    known = [line.budget for line in lines if line.budget is not None]
+def _beside_budget(account: YearAccount) -> Chart:
+    """Income and expenses in full, with what was expected of them beside it."""
+    rows = [
+        (_("Income"), account.income, account.flows.income, Mark.FULL),
+        (_("Expenses"), account.expenses, account.flows.expenses, Mark.OUT),
+    ]
+    bars, most = [], 1
+    for name, found, amount, mark in rows:
+        expected = total(line.budget for line in found if line.budget is not None)
+        words, tracks = language.money(amount), [_piece(amount, mark)]
+        if expected:
+            words = _("{amount} of {budget}").format(
+                amount=language.money(amount), budget=language.money(expected)
+            )
+            tracks.append(_piece(expected, Mark.EMPTY))
+        bars.append(Bar(name, words, tuple(tracks)))
+        most = max(most, amount.cents, expected.cents)
+    said = "; ".join(f"{bar.name}: {bar.words}" for bar in bars)
+    budgeted = account.budget is not None
+    title = _("In and out; white is the budget") if budgeted else _("In and out")
+    return Chart(title, tuple(bars), most, said)
+
+
+def _piece(amount: Money, mark: Mark) -> tuple[Piece, ...]:
+    return (Piece(0, amount.cents, mark),) if amount > NOTHING else ()
+
+
+def _sums(found: tuple[YearLine, ...]) -> tuple[Value, ...]:
+    amount = total(line.amount for line in found)
+    known = [line.budget for line in found if line.budget is not None]
     return (amount, total(known), amount - total(known)) if known else (amount, None, None)

@@ -79,6 +79,15 @@ class OfficeRow:
         return next((a for a in self.accounts if a.on_invoices), None)
 
 
+@dataclass(frozen=True)
+class Closing:
+    """That a book year was closed, and when and why it was opened again."""
+
+    closed_on: date
+    reopened_on: date | None
+    reason: str
+
+
 def the_office(session: Session, day: date) -> OfficeRow:
     """The board, with its VAT status on the day."""
     office = session.scalars(select(Office)).one()
@@ -127,6 +136,14 @@ def closed_years(session: Session) -> set[int]:
     """The book years that are closed now."""
     wanted = select(ClosedYear.year).where(ClosedYear.reopened_on.is_(None))
     return set(session.scalars(wanted))
+
+
+def closings(session: Session, year: int) -> list[Closing]:
+    """When a book year was closed and why it was opened again, the first time first."""
+    rows = session.scalars(
+        select(ClosedYear).where(ClosedYear.year == year).order_by(ClosedYear.id)
+    )
+    return [Closing(row.closed_on, row.reopened_on, row.reason) for row in rows]
 
 
 def refuse_closed(session: Session, day: date) -> None:

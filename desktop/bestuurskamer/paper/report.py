@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from bestuurskamer.paper.chart import Chart, height_of, put_on
 from bestuurskamer.paper.fonts import BODY, NAME, STRONG
 from bestuurskamer.paper.ledger import Cell, Column, Ledger, Placed, Row, Style, place
 from bestuurskamer.paper.sheet import THICK, TOP, Sheet, pdf
@@ -27,7 +29,7 @@ class Report:
     """An overview whose words are ready in the language it is read in.
 
     `state` says of which day it is (“state of 23 November 2026”) and stands in head and foot;
-    `notes` stand below the table. Every row has a cell for each column.
+    `notes` stand below the table, a chart between the two. Every row has a cell for each column.
     """
 
     title: str
@@ -40,6 +42,7 @@ class Report:
     notes: tuple[str, ...] = ()
     landscape: bool = False
     demo: bool = False
+    chart: Chart | None = None
 
 
 def report_pdf(report: Report) -> bytes:
@@ -65,7 +68,8 @@ def report_sheet(report: Report) -> Sheet:
     if report.total:
         ledger.y += 1.6
         ledger.row(_strong(report.total), thick=THICK)
-    _notes(sheet, ledger.y, report.notes, next_page)
+    y = _chart(sheet, ledger.y, report.chart, next_page) if report.chart else ledger.y
+    _notes(sheet, y, report.notes, next_page)
     return sheet
 
 
@@ -104,8 +108,17 @@ def _strong(row: Row) -> Row:
     return tuple(Cell(c, strong=True) if isinstance(c, str) and c else c for c in row)
 
 
-def _notes(sheet: Sheet, y: float, notes: tuple[str, ...], next_page: object) -> None:
-    assert callable(next_page)
+def _chart(sheet: Sheet, y: float, chart: Chart, next_page: Callable[[], float]) -> float:
+    y += 11
+    below = 5.4 if chart.key else 0.0
+    if y + 5 + below + height_of(chart) > sheet.bottom:
+        y = next_page()
+    sheet.text(sheet.left, y, chart.title, NAME, 12.5)
+    sheet.text(sheet.left, y + below, chart.key, BODY, 10.5)
+    return put_on(sheet, y + 4 + below, chart)
+
+
+def _notes(sheet: Sheet, y: float, notes: tuple[str, ...], next_page: Callable[[], float]) -> None:
     y += 8
     for note in notes:
         for line in wrapped(note, BODY, 10.5, sheet.right - sheet.left):

@@ -145,6 +145,11 @@ class Sheet:
 
         self._pages[-1].append(draw)
 
+    def drawing(self, draw: Drawing, faces: set[str]) -> None:
+        """Let something draw itself on this page; `faces` are those it writes with."""
+        self.faces |= faces
+        self._pages[-1].append(draw)
+
     def draw(self, canvas: Any) -> None:
         """Put all pages into a file."""
         foot, page_of = printable(self._foot), self._page_of
