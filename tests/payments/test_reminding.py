@@ -15,6 +15,7 @@ from bestuurskamer.parties.model import Party, PartyKind
 from bestuurskamer.payments.allocating import place
 from bestuurskamer.payments.arrears import arrangements, arrears, letters
 from bestuurskamer.payments.model import LetterKind
+from bestuurskamer.payments.next_letter import next_letter
 from bestuurskamer.payments.open_items import open_items
 from bestuurskamer.payments.reminding import (
     arrange,
@@ -23,7 +24,6 @@ from bestuurskamer.payments.reminding import (
     make_letter,
     mark_sent,
     note_call,
-    step_of,
     withdraw,
 )
 from bestuurskamer.payments.rules import to_due
@@ -125,9 +125,9 @@ def test_an_arrangement_replaces_the_ladder_only_while_it_is_kept(session, late)
     parts = [(date(2026, 6, 1), Money(310_00)), (date(2026, 7, 1), Money(310_00))]
     arrange(session, late, parts, "", MAY)
     (row,) = arrears(session, date(2026, 6, 1))
-    assert step_of(row, date(2026, 6, 1)).kind is None
+    assert next_letter(row, date(2026, 6, 1)).kind is None
     (row,) = arrears(session, date(2026, 6, 2))
-    assert step_of(row, date(2026, 6, 2)).kind is LetterKind.FRIENDLY
+    assert next_letter(row, date(2026, 6, 2)).kind is LetterKind.FRIENDLY
     item = open_items(session)[0]
     place(session, an_entry(session, Money(310_00)), [to_due(item.due, Money(310_00))], MAY)
     (found,) = arrangements(session, date(2026, 6, 2))

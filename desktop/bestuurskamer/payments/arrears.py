@@ -227,6 +227,23 @@ def _ages(items: Sequence[OpenItem], today: date) -> tuple[Money, Money, Money, 
     return sums[0], sums[1], sums[2], sums[3]
 
 
+@dataclass(frozen=True)
+class CallRow:
+    """A call to a tenant and what was said."""
+
+    done_on: date
+    note: str
+
+
+def calls(session: Session, party_id: int) -> list[CallRow]:
+    """The calls to a tenant that were made, oldest first."""
+    wanted = select(Call.done_on, Call.note).where(
+        Call.party_id == party_id, Call.done_on.is_not(None)
+    )
+    rows = session.execute(wanted.order_by(Call.id))
+    return [CallRow(day, note) for day, note in rows if day is not None]
+
+
 def _calls(session: Session) -> dict[int, date]:
     rows = session.execute(select(Call.party_id, Call.asked_on).where(Call.done_on.is_(None)))
     return {party_id: asked_on for party_id, asked_on in rows}  # noqa: C416

@@ -33,6 +33,7 @@ class Step:
 
     kind: LetterKind | None
     words: Words
+    until: date | None = None  # for how long one waits for an answer
 
 
 def next_step(
@@ -60,7 +61,7 @@ def next_step(
     waits = max((s.reply_by for s in sent if s.reply_by is not None), default=None)
     if waits is not None and today < waits:
         return Step(
-            None, words(N_("Wait until {day}; the letter sent gives that time."), day=waits)
+            None, words(N_("Wait until {day}; the letter sent gives that time."), day=waits), waits
         )
     second = LetterKind.FOURTEEN_DAYS if consumer else LetterKind.FORMAL
     if second in done:

@@ -34,7 +34,11 @@ class LateRow:
 
 @dataclass(frozen=True)
 class LateLetter:
-    """All that a letter needs; `costs` are what may come (fourteen days) or came (default)."""
+    """All that a letter needs.
+
+    `costs` are what may come (fourteen days, formal) or came (default); `interest` is what came;
+    `with_interest` says that the board claims interest.
+    """
 
     kind: LetterKind
     sender: Letterhead
@@ -47,11 +51,22 @@ class LateLetter:
     contact: str
     contact_phone: str
     demo: bool = False
+    interest: Money = NOTHING
+    with_interest: bool = False
+
+    @property
+    def claimed(self) -> tuple[tuple[str, Money], ...]:
+        """Costs and interest that are asked in it, with their names; not what may still come."""
+        if self.kind is not LetterKind.DEFAULT:
+            return ()
+        told = ((_("Collection costs"), self.costs), (_("Statutory interest"), self.interest))
+        return tuple((name, amount) for name, amount in told if amount > NOTHING)
 
     @property
     def open(self) -> Money:
-        """What is open of the invoices together."""
-        return total(row.open for row in self.rows)
+        """What is asked: the invoices and what was claimed over them."""
+        parts = [*(row.open for row in self.rows), *(amount for _, amount in self.claimed)]
+        return total(parts)
 
 
 def letterhead_of(office: OfficeRow, picture: bytes | None) -> Letterhead:
@@ -99,7 +114,10 @@ def _letter(told: LateLetter) -> Letter:
             Column(_("Pay by")),
             Column(_("Still open"), number=True),
         ),
-        rows=tuple(_row(row) for row in told.rows),
+        rows=(
+            *(_row(row) for row in told.rows),
+            *((name, "", "", language.plain_money(amount)) for name, amount in told.claimed),
+        ),
         total=(_("Total"), "", "", Cell(language.plain_money(told.open), strong=True)),
         after=(*after, _pay(told), *_call(told, name.strip())),
         closing=tuple(closing),
@@ -148,6 +166,7 @@ def _fourteen_days(told: LateLetter) -> Body:
         (
             term.format(amount=language.money(told.open)),
             costs.format(costs=language.money(told.costs)),
+            *_runs(told),
         ),
     )
 
@@ -156,13 +175,16 @@ def _formal(told: LateLetter) -> Body:
     term = _("Please pay {amount} within fourteen days after the day of this letter.")
     costs = ""
     if told.costs > NOTHING:
-        costs = _("After it we may claim {costs} collection costs and statutory interest.").format(
+        costs = _("After it we may claim {costs} collection costs.").format(
             costs=language.money(told.costs)
         )
     return (
         _("Formal reminder: {amount}").format(amount=language.money(told.open)),
         (_("In spite of our reminder this is still open."),),
-        tuple(text for text in (term.format(amount=language.money(told.open)), costs) if text),
+        (
+            *(text for text in (term.format(amount=language.money(told.open)), costs) if text),
+            *_runs(told),
+        ),
     )
 
 
@@ -174,8 +196,15 @@ def _default(told: LateLetter) -> Body:
     return (
         _("Notice of default: {amount}").format(amount=language.money(told.open)),
         (_("We wrote to you before. We did not receive the payment of this."),),
-        (term.format(amount=language.money(told.open)),),
+        (term.format(amount=language.money(told.open)), *_runs(told)),
     )
+
+
+def _runs(told: LateLetter) -> tuple[str, ...]:
+    """That interest goes on, when the board claims it."""
+    if not told.with_interest:
+        return ()
+    return (_("Statutory interest goes on until you have paid."),)
 
 
 def _pay(told: LateLetter) -> str:

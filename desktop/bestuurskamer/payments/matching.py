@@ -19,6 +19,9 @@ from bestuurskamer.payments.spelling import kenmerken_in, number_of, numbers_in
 Numbers = set[tuple[int | None, int]]
 """Invoice numbers as (year, place); the year is None when it is not said."""
 
+CHARGE = "charge"
+"""The kind of costs and interest: paid before any invoice."""
+
 MOST = 5
 """So many proposals are shown at most."""
 
@@ -167,16 +170,22 @@ def _of_party(
     payer = open_.payers.get(party_id) or Payer(party_id, "", frozenset())
     theirs = open_.of_party.get(party_id, [])
     own = [claim for claim in named if claim.party_id == party_id]
+    charges = [claim for claim in theirs if claim.kind == CHARGE]
     if own:
-        return [_proposal(open_, came, payer, own, True, said)]
-    exact = [claim for claim in theirs if claim.open == came.amount]
+        return [_proposal(open_, came, payer, [*charges, *own], True, said)]
+    asked = total(claim.open for claim in charges)
+    exact = [c for c in theirs if c.kind != CHARGE and c.open + asked == came.amount]
     if exact:
-        return [_proposal(open_, came, payer, [claim], False, said) for claim in exact[:MOST]]
+        return [
+            _proposal(open_, came, payer, [*charges, claim], False, said) for claim in exact[:MOST]
+        ]
     return [_proposal(open_, came, payer, _oldest(theirs, came.amount), False, said)]
 
 
-def _order(claim: Claim) -> tuple[date, int]:
-    return claim.issued_on, claim.id
+def _order(claim: Claim) -> tuple[bool, str, date, int]:
+    """Costs first, then interest, then invoices by age (art. 6:44 BW)."""
+    charge = claim.kind == CHARGE
+    return not charge, claim.number if charge else "", claim.issued_on, claim.id
 
 
 def _may_be_a_month(number: tuple[int | None, int]) -> bool:

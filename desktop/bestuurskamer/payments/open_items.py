@@ -61,6 +61,12 @@ def open_items(
     return sorted(kept, key=lambda item: (item.issued_on, item.target.value, item.id))
 
 
+def paying_order(item: OpenItem) -> tuple[bool, str, date, int]:
+    """In which order a payment counts: costs, interest, then invoices by age (art. 6:44 BW)."""
+    charge = item.target is Target.CHARGE
+    return not charge, item.number if charge else "", item.issued_on, item.id
+
+
 def open_item(session: Session, target: Target, item_id: int) -> OpenItem:
     """One thing to pay, settled or not."""
     wanted = {Target.INVOICE: _invoices, Target.OPENING: _openings, Target.CHARGE: _charges}

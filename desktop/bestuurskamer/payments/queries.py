@@ -21,6 +21,7 @@ from bestuurskamer.payments.model import (
     Entry,
     MoneyKind,
     Receipt,
+    Statement,
     StatementImport,
     Target,
 )
@@ -186,8 +187,8 @@ def receipt(session: Session, receipt_id: int) -> tuple[str, bytes]:
 
 
 def last_entry_day(session: Session) -> date | None:
-    """The last day of which the bank's entries are known."""
-    return session.scalar(select(func.max(Entry.booked_on)).where(Entry.statement_id.is_not(None)))
+    """The last day of which the bank's entries are known: that of its newest statement."""
+    return session.scalar(select(func.max(Statement.last_day)))
 
 
 def balance(session: Session, account_id: int, day: date) -> Money | None:

@@ -17,8 +17,8 @@ from bestuurskamer.office.queries import logo, the_office
 from bestuurskamer.paper.letterhead import Addressee
 from bestuurskamer.parties.queries import PartyRow, party
 from bestuurskamer.payments.arrears import Late, arrears, letters
+from bestuurskamer.payments.charging import charging, open_charges
 from bestuurskamer.payments.collecting import collection_costs, scale_of
-from bestuurskamer.payments.ladder import Sent, Step, next_step
 from bestuurskamer.payments.letters import LateLetter, LateRow, late_letter_pdf, letterhead_of
 from bestuurskamer.payments.model import (
     Arrangement,
@@ -31,29 +31,12 @@ from bestuurskamer.payments.model import (
     LetterKind,
     Target,
 )
+from bestuurskamer.payments.next_letter import next_letter
 from bestuurskamer.payments.open_items import OpenItem
 from bestuurskamer.payments.post_days import costs_from
 
 WAYS = {"post": N_("by post"), "letterbox": N_("in the letterbox"), "email": N_("by e-mail")}
 """How a letter can go out."""
-
-
-def step_of(late: Late, today: date) -> Step:
-    """Which letter is next for a tenant; letters on invoices that were paid do not count."""
-    open_now = {(item.target, item.id) for item in late.items}
-    sent = [
-        Sent(row.kind, row.sent_on, row.reply_by)
-        for row in late.letters
-        if row.withdrawn_on is None and row.items & open_now
-    ]
-    return next_step(
-        late.days,
-        today,
-        consumer=late.consumer,
-        sent=sent,
-        arranged=late.arrangement is not None and late.arrangement.kept,
-        call_first=late.call_asked_on is not None,
-    )
 
 
 def make_letter(session: Session, party_id: int, today: date) -> int:
@@ -62,19 +45,28 @@ def make_letter(session: Session, party_id: int, today: date) -> int:
     Refused when none is due now, with the reason.
     """
     late = _late(session, party_id, today)
-    step = step_of(late, today)
+    step = next_letter(late, today)
     if step.kind is None:
         raise Refused(N_("{name}: {why}"), name=late.party.name, why=step.words)
-    items = tuple(item for item in late.items if item.target is not Target.CHARGE)
+    items, chosen, claimed = step.items, charging(session), open_charges(session, party_id)
     asked = total(item.open for item in items)
     costs = NOTHING
-    if step.kind is not LetterKind.FRIENDLY:
+    if step.kind is LetterKind.FOURTEEN_DAYS or (step.kind is LetterKind.FORMAL and chosen.costs):
         costs = collection_costs(asked, scale_of(figures_on(session, today)))
-    letter = Letter(party_id=party_id, kind=step.kind, made_on=today, total=asked, costs=costs)
+    if step.kind is LetterKind.DEFAULT:
+        asked, costs = asked + total(claimed.values()), claimed["costs"]
+    letter = Letter(
+        party_id=party_id,
+        kind=step.kind,
+        made_on=today,
+        total=asked,
+        costs=costs,
+        interest=claimed["interest"] if step.kind is LetterKind.DEFAULT else NOTHING,
+    )
     session.add(letter)
     session.flush()
     session.add_all(_item(letter.id, item) for item in items)
-    data = _paper(session, late.party, step.kind, items, costs, today)
+    data = _paper(session, late.party, letter, items, chosen.interest)
     sha256 = hashlib.sha256(data).hexdigest()
     session.add(LetterFile(letter_id=letter.id, pdf=data, sha256=sha256))
     session.flush()
@@ -191,28 +183,29 @@ def _item(letter_id: int, item: OpenItem) -> LetterItem:
 def _paper(
     session: Session,
     to: PartyRow,
-    kind: LetterKind,
+    letter: Letter,
     items: Sequence[OpenItem],
-    costs: Money,
-    today: date,
+    with_interest: bool,
 ) -> bytes:
-    office = the_office(session, today)
+    office = the_office(session, letter.made_on)
     account = office.paid_into
     rows = tuple(LateRow(i.number, i.issued_on, i.due_on, i.asked, i.open) for i in items)
     with speaking(to.language):
         return late_letter_pdf(
             LateLetter(
-                kind,
+                letter.kind,
                 letterhead_of(office, logo(session)),
                 _addressee(to),
                 to.number,
-                today,
+                letter.made_on,
                 rows,
-                costs,
+                letter.costs,
                 account.iban if account else "",
                 office.contact,
                 office.contact_phone,
                 office.demo,
+                letter.interest,
+                with_interest,
             )
         )
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bestuurskamer import language
 from bestuurskamer.books.attention import Attention
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import total
+from bestuurskamer.payments.arrears import Late
+from bestuurskamer.payments.next_letter import next_letter
 from bestuurskamer.screens.kit.paint import State
 from bestuurskamer.screens.todo import Todo
+
+_SHOWN = 3
 
 
 def bank_todos(found: Attention) -> list[Todo]:
@@ -40,18 +46,44 @@ def bank_todos(found: Attention) -> list[Todo]:
                 "bank",
             )
         )
-    if found.late and not found.to_place:
+    if not found.to_place:
+        work += _reminders(found)
+    return work
+
+
+def _reminders(found: Attention) -> list[Todo]:
+    """Who to call and who to write to today; who keeps an arrangement or has time yet is not."""
+    work = []
+    call = [late for late in found.late if late.call_asked_on is not None]
+    if call:
+        work.append(
+            Todo(
+                "messages-square",
+                ngettext(
+                    "Call {count} tenant first", "Call {count} tenants first", len(call)
+                ).format(count=len(call)),
+                ", ".join(f"{late.party.name} {late.party.phone}".strip() for late in call),
+                State(_("call first"), "info"),
+                _("Look"),
+                "bank",
+                "late",
+            )
+        )
+    remind = [late for late in found.late if next_letter(late, found.today).kind is not None]
+    if remind:
+        said = _("{names}. Together {amount}; the longest {days} days.")
         work.append(
             Todo(
                 "mail",
                 ngettext(
-                    "{count} tenant is late with paying",
-                    "{count} tenants are late with paying",
-                    len(found.late),
-                ).format(count=len(found.late)),
-                _("Together {amount}; the longest {days} days.").format(
-                    amount=language.money(total(late.total for late in found.late)),
-                    days=found.late[0].days,
+                    "A letter is due for {count} tenant",
+                    "A letter is due for {count} tenants",
+                    len(remind),
+                ).format(count=len(remind)),
+                said.format(
+                    names=_names(remind),
+                    amount=language.money(total(late.total for late in remind)),
+                    days=remind[0].days,
                 ),
                 State(_("late"), "bad"),
                 _("Look"),
@@ -60,3 +92,11 @@ def bank_todos(found: Attention) -> list[Todo]:
             )
         )
     return work
+
+
+def _names(late: Sequence[Late]) -> str:
+    """The first three names, and how many more there are."""
+    names = [one.party.name for one in late[:_SHOWN]]
+    if len(late) > _SHOWN:
+        names.append(_("{count} more").format(count=len(late) - _SHOWN))
+    return ", ".join(names)

@@ -5,23 +5,29 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
 from bestuurskamer.money import NOTHING
 from bestuurskamer.payments import prints
-from bestuurskamer.payments.arrears import Late, LetterRow
+from bestuurskamer.payments.arrears import ArrangementRow, Late, LetterRow, calls
 from bestuurskamer.payments.ladder import KIND_WORDS
+from bestuurskamer.payments.model import Target
+from bestuurskamer.payments.next_letter import next_letter
+from bestuurskamer.payments.paper import item_name
 from bestuurskamer.payments.reminding import (
+    WAYS,
     ask_call,
     letter_file,
     make_letter,
-    step_of,
     withdraw,
 )
-from bestuurskamer.screens.bank.late_sheets import ArrangeSheet, CallSheet, SentSheet
+from bestuurskamer.payments.settled import settled
+from bestuurskamer.screens.bank.charges_card import charges_card
+from bestuurskamer.screens.bank.late_sheets import ArrangeSheet, CallSheet, EndSheet, SentSheet
+from bestuurskamer.screens.invoices.paid_card import use_button
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.cards import Card
@@ -53,6 +59,8 @@ class LatePane(QWidget):
             self._column.addWidget(self._open_card(late))
             self._column.addWidget(self._letters_card(late))
             self._column.addWidget(self._others_card(late))
+            costs = charges_card(self._host, late, self._open, self.changed.emit)
+            self._column.addWidget(costs)
         self._column.addStretch(1)
 
     def make_next(self) -> None:
@@ -75,9 +83,9 @@ class LatePane(QWidget):
         self._open(SentSheet(self._host, letter.id))
 
     def _open_card(self, late: Late) -> Card:
-        card = Card(self._dress, late.party.name)
+        card, desk = Card(self._dress, late.party.name), self._host.desk
         for item in late.items:
-            card.add_pair(item.number, language.money(item.open))
+            card.add_pair(item_name(item), language.money(item.open))
         card.add_line()
         ages = (_("0–30 days"), _("31–60 days"), _("61–90 days"), _("over 90 days"))
         for name, amount in zip(ages, late.ages, strict=True):
@@ -86,15 +94,26 @@ class LatePane(QWidget):
         card.add_pair(_("Late"), language.money(late.total), strong=True, tone="bad")
         if late.credit > NOTHING:
             card.add_pair(_("Credit"), language.money(late.credit))
-        today = self._host.desk.today()
+            oldest = desk.read(settled, late.items[0].target, late.items[0].id)
+            text = _("Use {amount} credit for {number}")
+            said = text.format(
+                amount=language.money(oldest.usable), number=item_name(late.items[0])
+            )
+            press = use_button(self._host, oldest, self.changed.emit)
+            card.body.addWidget(button(self._dress, said, "", "check", press))
+        today = desk.today()
         card.body.addWidget(
             button(self._dress, _("Statement of account"), "", "printer", self._statement)
         )
-        step = step_of(late, today)
+        step = next_letter(late, today)
         if step.kind is None:
             card.body.addWidget(PlainLabel(say(step.words), "soft", wrap=True))
         else:
             said = _("Make: {letter}").format(letter=say(step.words))
+            if len(step.items) < sum(i.target is not Target.CHARGE for i in late.items):
+                text = _("About {numbers}.")
+                about = text.format(numbers=", ".join(item.number for item in step.items))
+                card.body.addWidget(PlainLabel(about, "small", wrap=True))
             self.make = button(self._dress, said, "primary", "mail", self.make_next)
             card.body.addWidget(self.make)
         return card
@@ -105,37 +124,29 @@ class LatePane(QWidget):
             card.body.addWidget(PlainLabel(_("No letter went out yet."), "soft"))
         for letter in late.letters:
             card.add_pair(say_kind(letter), _state(letter))
-            if letter.withdrawn_on is not None:
-                continue
-            card.body.addWidget(
-                button(
-                    self._dress,
-                    _("Print"),
-                    "quiet",
-                    "printer",
-                    partial(self.print_letter, letter),
-                )
-            )
-            if letter.sent_on is None:
-                card.body.addWidget(
-                    button(
-                        self._dress,
-                        _("Note that it went out"),
-                        "",
-                        "check",
-                        partial(self.note_sent, letter),
-                    )
-                )
-                card.body.addWidget(
-                    button(
-                        self._dress,
-                        _("Let it not count"),
-                        "quiet",
-                        "undo-2",
-                        partial(self._withdraw, letter),
-                    )
-                )
+            card.body.addWidget(PlainLabel(_log(letter), "small", wrap=True))
+            row = QHBoxLayout()
+            for made in self._letter_acts(letter):
+                row.addWidget(made)
+            row.addStretch(1)
+            self._dress.margins(row, spacing=8)
+            card.body.addLayout(row)
         return card
+
+    def _letter_acts(self, letter: LetterRow) -> list[Button]:
+        """What can be done with a letter; one that does not count stays readable."""
+        dress = self._dress
+        found = [
+            button(dress, _("Print"), "quiet", "printer", partial(self.print_letter, letter)),
+        ]
+        if letter.withdrawn_on is not None:
+            return found
+        if letter.sent_on is None:
+            text = _("Note that it went out")
+            found.append(button(dress, text, "", "check", partial(self.note_sent, letter)))
+        text = _("Let it not count")
+        found.append(button(dress, text, "quiet", "undo-2", partial(self._withdraw, letter)))
+        return found
 
     def _others_card(self, late: Late) -> Card:
         card = Card(self._dress, _("Instead of a letter"))
@@ -146,8 +157,11 @@ class LatePane(QWidget):
             card.body.addWidget(
                 button(self._dress, said, "", "", lambda: self._open(CallSheet(self._host, late)))
             )
-        arrangement = late.arrangement
-        if arrangement is None:
+        for call in self._host.desk.read(calls, late.party.id):
+            told = _("Called on {day}: {note}")
+            said = told.format(day=language.day(call.done_on), note=call.note)
+            card.body.addWidget(PlainLabel(said, "small", wrap=True))
+        if late.arrangement is None:
             card.body.addWidget(
                 button(
                     self._dress,
@@ -158,12 +172,29 @@ class LatePane(QWidget):
                 )
             )
         else:
-            word = _("kept") if arrangement.kept else _("not kept")
-            card.add_pair(_("Payment arrangement"), word, tone="" if arrangement.kept else "bad")
-            if arrangement.next_on is not None:
-                day, amount = arrangement.next_on
-                card.add_pair(language.day(day), language.money(amount))
+            self._add_arrangement(card, late.arrangement)
         return card
+
+    def _add_arrangement(self, card: Card, arrangement: ArrangementRow) -> None:
+        word = _("kept") if arrangement.kept else _("not kept")
+        card.add_pair(_("Payment arrangement"), word, tone="" if arrangement.kept else "bad")
+        covered = NOTHING
+        for day, amount in arrangement.instalments:
+            covered += amount
+            paid = arrangement.paid >= covered
+            said = language.day(day) + (" ✓" if paid else "")
+            card.add_pair(said, language.money(amount))
+        if arrangement.note:
+            card.body.addWidget(PlainLabel(arrangement.note, "small", wrap=True))
+        card.body.addWidget(
+            button(
+                self._dress,
+                _("End the arrangement…"),
+                "quiet",
+                "undo-2",
+                lambda: self._open(EndSheet(self._host, arrangement.id)),
+            )
+        )
 
     def _statement(self) -> None:
         late, desk = self.late, self._host.desk
@@ -220,6 +251,20 @@ def say_kind(letter: LetterRow) -> str:
 def _state(letter: LetterRow) -> str:
     if letter.withdrawn_on is not None:
         return _("does not count")
-    if letter.sent_on is None:
-        return _("lies ready")
-    return _("sent {day}").format(day=language.short_day(letter.sent_on))
+    return _("lies ready") if letter.sent_on is None else _("went out")
+
+
+def _log(letter: LetterRow) -> str:
+    """When it was made, and when, how and by whom it went out."""
+    told = [_("made on {day}").format(day=language.day(letter.made_on))]
+    if letter.sent_on is not None:
+        how = _(WAYS[letter.sent_how]) if letter.sent_how in WAYS else letter.sent_how
+        told.append(_("went out on {day} {how}").format(day=language.day(letter.sent_on), how=how))
+        if letter.sent_by:
+            told.append(_("by {name}").format(name=letter.sent_by))
+    if letter.withdrawn_on is not None:
+        said = _("does not count since {day}")
+        told.append(said.format(day=language.day(letter.withdrawn_on)))
+    elif letter.reply_by is not None:
+        told.append(_("next step from {day}").format(day=language.day(letter.reply_by)))
+    return " · ".join(told)

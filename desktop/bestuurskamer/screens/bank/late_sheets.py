@@ -12,7 +12,7 @@ from bestuurskamer.money import Money
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.payments.arrears import Late
 from bestuurskamer.payments.model import Target
-from bestuurskamer.payments.reminding import WAYS, arrange, mark_sent, note_call
+from bestuurskamer.payments.reminding import WAYS, arrange, end_arrangement, mark_sent, note_call
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import LongTextField, TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -52,6 +52,8 @@ class SentSheet(Sheet):
         day, how = self.day.day(), self.how.value()
         if day is None or how is None:
             return {"day": _("Fill in the day on which it went out.")}
+        if day > self._host.desk.today():
+            return {"day": _("This day is still to come. Note it when the letter is gone.")}
         self._host.desk.do(
             N_("Noted how a letter went out"),
             mark_sent,
@@ -84,6 +86,32 @@ class CallSheet(Sheet):
             return {"note": _("Write in a few words what was said.")}
         desk = self._host.desk
         desk.do(N_("Noted a call"), note_call, self._party_id, self.note.value(), desk.today())
+        return {}
+
+
+class EndSheet(Sheet):
+    """Asks why a payment arrangement ends; the ladder goes on where it was."""
+
+    def __init__(self, host: Host, arrangement_id: int) -> None:
+        self._host, self._id = host, arrangement_id
+        super().__init__(
+            host.dress,
+            host.window,
+            _("End the arrangement?"),
+            _("The letters go on where they were. What was agreed stays readable."),
+            _("End it"),
+            self._save,
+            wide=False,
+        )
+        self.reason = TextField(host.dress, _("Why, in a few words"))
+        self.add(self.reason, "reason")
+
+    def _save(self) -> dict[str, str]:
+        if not self.reason.value().strip():
+            return {"reason": _("Say in a few words why.")}
+        desk = self._host.desk
+        what = N_("Ended a payment arrangement")
+        desk.do(what, end_arrangement, self._id, self.reason.value(), desk.today())
         return {}
 
 

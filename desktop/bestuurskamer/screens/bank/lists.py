@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bestuurskamer import language
 from bestuurskamer.language import _, ngettext
+from bestuurskamer.money import total
 from bestuurskamer.payments.arrears import Late
 from bestuurskamer.payments.own_columns import OWN
 from bestuurskamer.payments.proposing import Seen
@@ -88,6 +91,18 @@ def late_table() -> RowTable[Late]:
         ],
         lambda r: r.party.id,
     )
+
+
+def ages_of(rows: Sequence[Late]) -> tuple[str, str]:
+    """What is late by its age, and together."""
+    names = (_("0–30 days"), _("31–60 days"), _("61–90 days"), _("over 90 days"))
+    sums = [total(row.ages[place] for row in rows) for place in range(len(names))]
+    said = " · ".join(
+        f"{name} {language.plain_money(sum_)}"
+        for name, sum_ in zip(names, sums, strict=True)
+        if sum_
+    )
+    return said, language.money(total(sums))
 
 
 def _amount(entry: object) -> Column:  # type: ignore[type-arg]

@@ -35,7 +35,7 @@ from bestuurskamer.screens.bank.judge import Judge
 from bestuurskamer.screens.bank.late_pane import LatePane, scrolling
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import button
-from bestuurskamer.screens.kit.cards import LedgerCard
+from bestuurskamer.screens.kit.cards import LedgerCard, Totals
 from bestuurskamer.screens.kit.columns import SideBySide
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
@@ -104,6 +104,8 @@ class BankPage(Page):
         self.segment.say("to_place", _("To place {count}").format(count=count))
         self._certain = [row.entry.id for row in rows if isinstance(row, Seen) and row.certain]
         self._until = desk.read(last_entry_day)
+        if key == "late":
+            self._ages.show_total(*lists.ages_of(rows))
         self._say_head(key, rows)
         self._show_blank(key, rows)
         self._show_beside()
@@ -157,8 +159,10 @@ class BankPage(Page):
         self._late_side = scrolling(self.late)
         left, side = QWidget(), QWidget()
         column, beside = QVBoxLayout(left), QVBoxLayout(side)
-        for ledger in self._ledgers.values():
-            column.addWidget(LedgerCard(ledger), 1)
+        self._ages = Totals(dress)
+        for key, ledger in self._ledgers.items():
+            below = self._ages if key == "late" else None
+            column.addWidget(LedgerCard(ledger, below), 1)
             ledger.chosen.connect(lambda _row: self._show_beside())
             ledger.opened.connect(self._opened)
         beside.addWidget(self.judge)

@@ -11,7 +11,7 @@ from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
 from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.payments.model import Target
-from bestuurskamer.payments.open_items import OpenItem, open_items
+from bestuurskamer.payments.open_items import OpenItem, open_items, paying_order
 from bestuurskamer.payments.queries import EntryRow
 from bestuurskamer.payments.rules import Part, parts_problem
 from bestuurskamer.screens.bank import files
@@ -129,7 +129,7 @@ class PlaceSheet(Sheet):
     def _of(self, chosen: Key) -> list[OpenItem]:
         """What is open of the tenant that is chosen; an invoice that is chosen comes first."""
         kind, number = chosen
-        found = [item for item in self._items if item.open > NOTHING]
+        found = sorted((i for i in self._items if i.open > NOTHING), key=paying_order)
         if kind == "party":
             return [item for item in found if item.party_id == number]
         (first,) = (i for i in found if (i.target.value, i.id) == chosen)

@@ -49,13 +49,16 @@ def paid_card(host: Host, paid: Settled) -> Card:
     return card
 
 
-def use_button(host: Host, paid: Settled) -> Callable[[], object]:
-    """What a press on “use credit” does; Ctrl+Z takes it back."""
+def use_button(
+    host: Host, paid: Settled, then: Callable[[], object] = lambda: None
+) -> Callable[[], object]:
+    """What a press on “use credit” does, and what follows on it; Ctrl+Z takes it back."""
 
     def press() -> None:
         desk, item = host.desk, paid.item
         if desk.tried(USED, use_credit, item.target, item.id, desk.today()):
             _offer_undo(host, paid)
+            then()
 
     return press
 
