@@ -30,6 +30,16 @@ def user_folder() -> Path:
     return user_data_path("Bestuurskamer", appauthor=False, roaming=False)
 
 
+def documents() -> Path:
+    """The folder for the user's own documents; with BESTUURSKAMER_FOLDER a folder in there."""
+    chosen = os.environ.get("BESTUURSKAMER_FOLDER")
+    if chosen:
+        return Path(chosen) / "Documenten"
+    from platformdirs import user_documents_path
+
+    return user_documents_path()
+
+
 def board_file(name: str) -> Path:
     """The data file for a board of this name, in a folder of its own."""
     safe = file_name(name) or "bestuur"

@@ -24,7 +24,7 @@ from bestuurskamer.meetings.model import (
     Side,
 )
 from bestuurskamer.meetings.promise_model import Decision, Promise, PromiseEvent
-from bestuurskamer.meetings.queries import version_content, version_paper
+from bestuurskamer.meetings.kept import version_content, version_paper
 from bestuurskamer.parties.model import Party
 from tests.meetings.builders import HELD, a_board, a_department, a_talk, an_official, ended, written
 from tests.paper.reader import all_words

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -58,10 +58,18 @@ def add_series(session: Session, draft: SeriesDraft) -> int:
     return series.id
 
 
-def plan_meeting(session: Session, draft: MeetingDraft, *, propose: bool = True) -> int:
-    """Plan a meeting, with the agenda that is proposed for it and the people who are expected."""
+def plan_meeting(
+    session: Session, draft: MeetingDraft, *, propose: bool = True, new_series: bool = False
+) -> int:
+    """Plan a meeting, with the agenda that is proposed for it and the people who are expected.
+
+    With `new_series` it is the first of a series that bears its name.
+    """
     refuse(drafts.meeting_problems(draft))
     assert draft.held_on is not None
+    if new_series:
+        series = SeriesDraft(draft.title, draft.with_others, draft.department_id)
+        draft = replace(draft, series_id=add_series(session, series))
     meeting = Meeting(
         kind=MeetingKind.MEETING,
         title=draft.title.strip(),

@@ -8,31 +8,26 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, undefer
+from sqlalchemy.orm import Session
 
+from bestuurskamer.meetings.kinds import Visibility
 from bestuurskamer.meetings.model import (
     AgendaItem,
     Attendance,
-    Correction,
-    CorrectionState,
     ItemState,
     Line,
     Meeting,
     MeetingKind,
     MeetingState,
-    MinutesFile,
-    MinutesSent,
-    MinutesVersion,
     Presence,
     Recusal,
     Role,
     Series,
     Side,
     Topic,
-    VersionKind,
 )
-from bestuurskamer.meetings.snapshot import PrintedMinutes, from_json
 from bestuurskamer.parties.model import Department
+from bestuurskamer.vault.jots import jots
 
 MOST = 500
 
@@ -99,30 +94,22 @@ class RecusalRow:
 
 
 @dataclass(frozen=True)
-class CorrectionRow:
-    """A correction that was proposed."""
+class LastTime:
+    """What was written about a topic before: each line with whether both sides may see it."""
 
-    id: int
-    line_number: int
-    proposed_by: str
-    old: str
-    new: str
-    state: CorrectionState
-    reason: str
+    held_on: date
+    lines: tuple[tuple[str, bool], ...]
 
 
 @dataclass(frozen=True)
-class VersionRow:
-    """A version of the minutes that went out or was adopted."""
+class Unfiled:
+    """A text that was typed at a point and is not filed yet; `cursor` in characters."""
 
-    id: int
-    version: int
-    kind: VersionKind
-    made_at: datetime
-    made_on: date
-    sha256: str
-    reason: str
-    sent_to: tuple[str, ...]
+    meeting_id: int
+    item_id: int
+    text: str
+    cursor: int
+    at: datetime
 
 
 @dataclass(frozen=True)
@@ -203,63 +190,38 @@ def recusals(session: Session, meeting_id: int) -> list[RecusalRow]:
     return [RecusalRow(*row) for row in session.execute(wanted)]
 
 
-def versions(session: Session, meeting_id: int) -> list[VersionRow]:
-    """The versions of a meeting's minutes, the newest first, each with to whom it went."""
-    rows = session.scalars(
-        select(MinutesVersion)
-        .where(MinutesVersion.meeting_id == meeting_id)
-        .order_by(MinutesVersion.version.desc())
-    ).all()
-    sent: dict[int, list[str]] = {row.id: [] for row in rows}
-    for one in session.scalars(select(MinutesSent).where(MinutesSent.version_id.in_(sent))):
-        sent[one.version_id].append(one.to_whom)
-    return [
-        VersionRow(
-            row.id,
-            row.version,
-            row.kind,
-            row.made_at,
-            row.made_on,
-            row.sha256,
-            row.reason,
-            tuple(sent[row.id]),
+def last_time(session: Session, topic_id: int, meeting_id: int) -> LastTime | None:
+    """What was written about a topic in the last meeting before this one; None when never."""
+    now = session.get_one(Meeting, meeting_id)
+    found = session.execute(
+        select(AgendaItem.id, Meeting.held_on)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(
+            AgendaItem.topic_id == topic_id,
+            Meeting.id != meeting_id,
+            Meeting.held_on <= now.held_on,
+            Meeting.state != MeetingState.PLANNED,
         )
-        for row in rows
-    ]
-
-
-def version_paper(session: Session, version_id: int) -> bytes:
-    """The paper of a version, byte for byte as it was made."""
-    wanted = (
-        select(MinutesFile)
-        .where(MinutesFile.version_id == version_id)
-        .options(undefer(MinutesFile.pdf))
+        .order_by(Meeting.held_on.desc(), Meeting.id.desc())
+    ).first()
+    if found is None:
+        return None
+    item_id, held_on = found
+    lines = session.execute(
+        select(Line.words, Line.visible)
+        .where(Line.agenda_item_id == item_id, Line.words != "")
+        .order_by(Line.place)
     )
-    return session.scalars(wanted).one().pdf
+    return LastTime(held_on, tuple((words, seen is Visibility.BOTH) for words, seen in lines))
 
 
-def version_content(session: Session, version_id: int) -> PrintedMinutes:
-    """Every word of a version."""
-    return from_json(session.get_one(MinutesVersion, version_id).content)
-
-
-def corrections(session: Session, meeting_id: int) -> list[CorrectionRow]:
-    """The corrections that were proposed to a meeting's minutes, by line."""
-    wanted = (
-        select(
-            Correction.id,
-            Correction.line_number,
-            Correction.proposed_by,
-            Correction.old,
-            Correction.new,
-            Correction.state,
-            Correction.reason,
-        )
-        .join(MinutesVersion, MinutesVersion.id == Correction.version_id)
-        .where(MinutesVersion.meeting_id == meeting_id)
-        .order_by(Correction.line_number, Correction.id)
-    )
-    return [CorrectionRow(*row) for row in session.execute(wanted)]
+def unfiled(session: Session) -> Unfiled | None:
+    """The point whose text was typed last and not yet filed, after a crash; None when all is."""
+    for jot in jots(session, "minutes:"):
+        item = session.get(AgendaItem, int(jot.key.partition(":")[2]))
+        if item is not None:
+            return Unfiled(item.meeting_id, item.id, jot.text, jot.cursor, jot.at)
+    return None
 
 
 def all_series(session: Session) -> Sequence[SeriesRow]:

@@ -73,6 +73,10 @@ class Desk(QObject):
         self.changed.emit(session.info.get("touched", frozenset()))
         return result
 
+    def jot(self, key: str, text: str, cursor: int) -> datetime:
+        """Keep what is being typed, at once and without a trail. May raise Refused."""
+        return self.board.jot(key, text, cursor)
+
     def tried(
         self,
         what: str,

@@ -1,0 +1,1 @@
+"""The place Meetings: preparing, minuting, looking over, small meetings."""

@@ -1,0 +1,227 @@
+"""The minutes desk: the agenda, one field for the point, and beside it what is open."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bestuurskamer.errors import N_
+from bestuurskamer.language import _
+from bestuurskamer.meetings.filing import file_text, jot_key, text_of
+from bestuurskamer.meetings.kinds import LineKind
+from bestuurskamer.meetings.minuting import close_point
+from bestuurskamer.meetings.model import ItemState
+from bestuurskamer.meetings.people import names
+from bestuurskamer.meetings.queries import MeetingRow, PointRow, points
+from bestuurskamer.screens.kit.buttons import button
+from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.meetings.agenda_list import AgendaList
+from bestuurskamer.screens.meetings.beside_point import BesidePoint
+from bestuurskamer.screens.meetings.keeper import Keeper
+from bestuurskamer.screens.meetings.line_bar import LineBar
+from bestuurskamer.screens.meetings.line_sheet import LineSheet
+from bestuurskamer.screens.meetings.mark_bar import MarkBar
+from bestuurskamer.screens.meetings.minutes_field import MinutesField
+from bestuurskamer.vault.jots import jots
+
+_BESIDE, _AGENDA = 1000, 760
+
+
+class DeskView(QWidget):
+    """The only screen that is used during a meeting. Everything on it works by keys alone.
+
+    `kept` tells the moment of the last keeping; `not_kept` why it failed.
+    """
+
+    kept = Signal(object)
+    not_kept = Signal(str, str)
+    aside_wanted = Signal(int)
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host, self.dress = host, host.dress
+        self.meeting: MeetingRow | None = None
+        self.item_id: int | None = None
+        self._points: list[PointRow] = []
+        self.agenda, self.beside = AgendaList(self.dress), BesidePoint(host)
+        self.field = MinutesField(self.dress, host.desk.today())
+        self.marks, self.bar = MarkBar(self.dress), LineBar(self.dress)
+        self.title = PlainLabel("", "name", wrap=True)
+        self.keeper = Keeper(
+            host.desk, lambda: (self.field.text(), self.field.textCursor().position())
+        )
+        self._lay_out()
+        self._connect()
+        self._add_keys()
+
+    def show_meeting(self, meeting: MeetingRow, item_id: int | None = None) -> None:
+        """Show a meeting, at a point, or at the first that is still open."""
+        if self.meeting is None or meeting.id != self.meeting.id:
+            self.leave()
+            self.item_id = None
+            self.field.show_internal(not meeting.with_others)
+        self.meeting = meeting
+        self.reload()
+        if item_id is not None or self.item_id is None:
+            wanted = item_id or self._first_open()
+            self.go_to(wanted)
+
+    def reload(self) -> None:
+        """Read anew what stands around the text; the text that is typed stays."""
+        if self.meeting is None:
+            return
+        desk = self.host.desk
+        self._points = desk.read(points, self.meeting.id)
+        said = desk.read(names, self.meeting.held_on, self.meeting.id)
+        self.field.set_names(said.known, self.meeting.held_on)
+        self.agenda.show_points(self._points, self.item_id)
+        self.agenda.show_people(desk, self.meeting.id)
+        self._show_beside()
+
+    def leave(self) -> None:
+        """File what was typed at this point; nothing waits after it."""
+        if self.meeting is None or self.item_id is None:
+            return
+        self.keeper.keep()
+        waiting = self.host.desk.read(jots, jot_key(self.item_id))
+        if waiting:
+            self.host.desk.tried(N_("Wrote minutes"), file_text, self.item_id, self.field.text())
+
+    def go_to(self, item_id: int | None) -> None:
+        """Show another point: its text as it was typed last, and what is open about it."""
+        if item_id == self.item_id and item_id is not None:
+            self.field.setFocus()
+            return
+        self.leave()
+        self.item_id = item_id
+        if item_id is None:
+            self.keeper.watch(None, "")
+            self.field.setEnabled(False)
+            return
+        self.field.setEnabled(True)
+        text, cursor = self._text_of(item_id)
+        self.keeper.watch(None, "")
+        self.field.show_text(text, cursor)
+        self.keeper.watch(item_id, text)
+        point = self._point(item_id)
+        if point is not None:
+            self.title.setText(f"{point.place}  {point.title}")
+        self.agenda.show_points(self._points, item_id)
+        self._show_beside()
+        self.field.setFocus()
+
+    def next_point(self, state: ItemState = ItemState.TREATED, step: int = 1) -> None:
+        """Close this point and go on to the next one, or back without closing."""
+        if self.item_id is None or self.meeting is None:
+            return
+        here = [point.id for point in self._points].index(self.item_id)
+        self.leave()
+        if step > 0:
+            desk = self.host.desk
+            desk.tried(N_("Closed a point"), close_point, self.item_id, state)
+            self._points = desk.read(points, self.meeting.id)
+        there = here + step
+        if 0 <= there < len(self._points):
+            self.go_to(self._points[there].id)
+        else:
+            self.reload()
+
+    def hide_internal(self, on: bool) -> None:
+        """Hide or show the lines and the notes that are for the board alone."""
+        self.field.show_internal(not on)
+        self._show_beside()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the right pane, then the agenda, where there is no room."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _lay_out(self) -> None:
+        centre = QVBoxLayout()
+        card = QWidget()
+        card.setProperty("box", "card")
+        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = QVBoxLayout(card)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(button(self.dress, _("Who stands aside?"), "quiet", press=self._ask_aside))
+        inside.addLayout(head)
+        inside.addWidget(self.field, 1)
+        inside.addWidget(self.marks)
+        self.dress.margins(head, 18, 12, 18, 8, spacing=8)
+        self.dress.margins(inside, 1, 1, 1, 1, spacing=0)
+        centre.addWidget(card, 1)
+        centre.addWidget(self.bar)
+        self.dress.margins(centre, spacing=10)
+        row = QHBoxLayout(self)
+        row.addWidget(self.agenda)
+        row.addLayout(centre, 1)
+        row.addWidget(self.beside)
+        self.dress.margins(row, spacing=16)
+        self.dress.fit(self, self._fold)
+
+    def _connect(self) -> None:
+        self.agenda.picked.connect(self.go_to)
+        self.field.textChanged.connect(self.keeper.stirred)
+        self.field.line_moved.connect(lambda line: self.bar.show_line(line, self.field.known))
+        self.field.refused.connect(lambda text: self.host.tell(text, "bad"))
+        self.marks.picked.connect(self._mark)
+        self.bar.change_wanted.connect(self.change_line)
+        self.keeper.kept.connect(self.kept.emit)
+        self.keeper.failed.connect(self.not_kept.emit)
+
+    def _add_keys(self) -> None:
+        def key(keys: str, act: object) -> None:
+            made = QShortcut(QKeySequence(keys), self)
+            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            made.activated.connect(act)
+
+        key("Ctrl+Down", self.next_point)
+        key("Ctrl+Up", lambda: self.next_point(step=-1))
+        key("Ctrl+Shift+Down", lambda: self.next_point(ItemState.HELD_OVER))
+        key("Ctrl+.", self.change_line)
+        key("Ctrl+Space", lambda: self.beside.setVisible(not self.beside.isVisible()))
+        key("Ctrl+T", lambda: self.field.insert_words(f"{datetime.now().astimezone():%H.%M} "))
+        key("F6", lambda: self.agenda.list.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def change_line(self) -> None:
+        """Ask who, what and when of the line at the cursor."""
+        line = self.field.current_line()
+        sheet = LineSheet(self.host, line, self.field.known)
+        sheet.made.connect(self.field.replace_line)
+        sheet.open()
+
+    def _mark(self, kind: LineKind) -> None:
+        self.field.mark_line(kind)
+        self.field.setFocus()
+
+    def _ask_aside(self) -> None:
+        if self.item_id is not None:
+            self.aside_wanted.emit(self.item_id)
+
+    def _text_of(self, item_id: int) -> tuple[str, int]:
+        waiting = self.host.desk.read(jots, jot_key(item_id))
+        if waiting:
+            return waiting[0].text, waiting[0].cursor
+        return self.host.desk.read(text_of, item_id), -1
+
+    def _point(self, item_id: int) -> PointRow | None:
+        return next((point for point in self._points if point.id == item_id), None)
+
+    def _first_open(self) -> int | None:
+        wanted = [point.id for point in self._points if point.state is ItemState.OPEN]
+        every = [point.id for point in self._points]
+        return next(iter(wanted or every), None)
+
+    def _show_beside(self) -> None:
+        point = self._point(self.item_id) if self.item_id else None
+        self.beside.show_point(self.meeting, point, hides=self.field.hides_internal)
+
+    def _fold(self) -> None:
+        wide = self.width() / max(self.dress.px(100) / 100, 0.01)
+        self.beside.setMaximumWidth(self.dress.px(290) if wide >= _BESIDE else 0)
+        self.agenda.setMaximumWidth(self.dress.px(258) if wide >= _AGENDA else 0)

@@ -1,0 +1,179 @@
+"""Preparing a meeting: its points in order, and who is expected."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bestuurskamer.errors import N_
+from bestuurskamer.language import _
+from bestuurskamer.meetings.agenda import drop_point, note_presence, order_points
+from bestuurskamer.meetings.model import Role, Side
+from bestuurskamer.meetings.queries import (
+    AttendanceRow,
+    MeetingRow,
+    PointRow,
+    attendance,
+    points,
+)
+from bestuurskamer.screens.kit.buttons import button
+from bestuurskamer.screens.kit.cards import Card, LedgerCard
+from bestuurskamer.screens.kit.columns import SideBySide
+from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.ledger import Ledger
+from bestuurskamer.screens.kit.rows import Cell, Column, RowTable
+from bestuurskamer.screens.meetings.sheets import PersonSheet, PointSheet
+from bestuurskamer.screens.meetings.words import PRESENT
+
+SIDES = {Side.BOARD: N_("board"), Side.OTHERS: N_("other side"), Side.THIRD: N_("others")}
+ROLES = {Role.CHAIR: N_("chair"), Role.MINUTES: N_("minutes"), Role.GUEST: N_("guest")}
+
+
+class PrepareView(QWidget):
+    """Alt+↑ and Alt+↓ move a point, Ins adds one, Del takes one off; Space turns presence."""
+
+    opened = Signal(int)
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host, self.dress = host, host.dress
+        self.meeting: MeetingRow | None = None
+        self.points = _PointLedger(host.dress, _point_table(), _("Agenda"), two_lines=False)
+        self.points.moved.connect(self._move)
+        self.points.dropped.connect(self._drop)
+        self.points.added.connect(self.add_point)
+        self.points.opened.connect(lambda row: self.opened.emit(row.id))
+        self.people = Ledger[AttendanceRow](
+            host.dress, _people_table(), _("Who is expected"), two_lines=True
+        )
+        self.people.opened.connect(self._turn_presence)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(SideBySide(host.dress, self._agenda(), self._expected(), 388), 1)
+
+    def show_meeting(self, meeting: MeetingRow) -> None:
+        """Show another meeting."""
+        self.meeting = meeting
+        self.reload()
+
+    def reload(self) -> None:
+        """Read agenda and people anew."""
+        if self.meeting is None:
+            return
+        desk = self.host.desk
+        self.points.show_rows(desk.read(points, self.meeting.id))
+        self.people.show_rows(desk.read(attendance, self.meeting.id))
+
+    def add_point(self) -> None:
+        """Ask for a new point."""
+        if self.meeting is not None:
+            PointSheet(self.host, self.meeting.id).open()
+
+    def _agenda(self) -> QWidget:
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.addWidget(LedgerCard(self.points), 1)
+        row = QHBoxLayout()
+        row.addWidget(button(self.dress, _("New point"), "", "plus", self.add_point))
+        row.addWidget(button(self.dress, _("Up"), "quiet", press=lambda: self._move(-1)))
+        row.addWidget(button(self.dress, _("Down"), "quiet", press=lambda: self._move(1)))
+        row.addWidget(button(self.dress, _("Not this time"), "quiet", press=self._drop))
+        row.addStretch(1)
+        column.addLayout(row)
+        self.dress.margins(row, spacing=8)
+        self.dress.margins(column, spacing=10)
+        return holder
+
+    def _expected(self) -> Card:
+        card = Card(self.dress, _("Who is expected"))
+        card.setProperty("fills", True)
+        card.body.addWidget(self.people, 1)
+        row = QHBoxLayout()
+        row.addWidget(button(self.dress, _("Somebody else"), "", "plus", self._add_person))
+        row.addWidget(button(self.dress, _("There or not"), "quiet", press=self._turn))
+        row.addStretch(1)
+        card.body.addLayout(row)
+        self.dress.margins(row, spacing=8)
+        return card
+
+    def _move(self, step: int) -> None:
+        row, meeting = self.points.current(), self.meeting
+        if row is None or meeting is None:
+            return
+        ids = [point.id for point in self.points.table.rows]
+        here = ids.index(row.id)
+        there = here + step
+        if 0 <= there < len(ids):
+            ids[here], ids[there] = ids[there], ids[here]
+            self.host.desk.tried(N_("Put the agenda in order"), order_points, meeting.id, ids)
+            self.points.choose(row.id)
+
+    def _drop(self) -> None:
+        row = self.points.current()
+        if row is not None:
+            self.host.desk.tried(N_("Took a point off the agenda"), drop_point, row.id)
+
+    def _add_person(self) -> None:
+        if self.meeting is not None:
+            PersonSheet(self.host, self.meeting.id).open()
+
+    def _turn(self) -> None:
+        row = self.people.current()
+        if row is not None:
+            self._turn_presence(row)
+
+    def _turn_presence(self, row: object) -> None:
+        if not isinstance(row, AttendanceRow):
+            return
+        order = list(PRESENT)
+        following = order[(order.index(row.presence) + 1) % len(order)]
+        self.host.desk.tried(N_("Noted who was there"), note_presence, row.id, following)
+
+
+class _PointLedger(Ledger[PointRow]):
+    """The agenda, with the keys that move, add and drop."""
+
+    moved = Signal(int)
+    dropped = Signal()
+    added = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt with arrows, Ins and Del; the rest is for the list."""
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(step)
+        elif event.key() == Qt.Key.Key_Insert:
+            self.added.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.dropped.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _point_table() -> RowTable[PointRow]:
+    return RowTable(
+        [
+            Column(_("Nr"), lambda p: Cell(str(p.place)), width=56),
+            Column(_("Point"), lambda p: Cell(p.title, strong=True)),
+            Column("", lambda p: Cell(_("board only") if p.internal else ""), width=130),
+        ],
+        key=lambda p: p.id,
+        sentence=lambda p: f"{p.place} {p.title}",
+    )
+
+
+def _people_table() -> RowTable[AttendanceRow]:
+    def below(one: AttendanceRow) -> str:
+        role = _(ROLES[one.role]) if one.role in ROLES else ""
+        parts = (_(SIDES[one.side]), one.post, one.department, role)
+        return " · ".join(filter(None, parts))
+
+    return RowTable(
+        [
+            Column(_("Name"), lambda one: Cell(one.name, below(one), strong=True)),
+            Column("", lambda one: Cell(_(PRESENT[one.presence])), width=104),
+        ],
+        key=lambda one: one.id,
+        sentence=lambda one: f"{one.name}, {_(PRESENT[one.presence])}",
+    )
