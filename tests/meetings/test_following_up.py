@@ -24,7 +24,16 @@ from bestuurskamer.meetings.promise_model import (
 )
 from bestuurskamer.meetings.registers import actions, decisions, promise_events, promises
 from bestuurskamer.meetings.rules import Signal, TopicToJudge, comes_back, measures
-from tests.meetings.builders import HELD, a_board, a_department, a_talk, an_official, ended, written
+from tests.meetings.builders import (
+    HELD,
+    a_board,
+    a_department,
+    a_dossier,
+    a_talk,
+    an_official,
+    ended,
+    written,
+)
 
 TODAY = date(2026, 3, 4)
 
@@ -34,7 +43,10 @@ def promise(session):
     a_board(session)
     department = a_department(session)
     an_official(session, department)
-    draft = SmallDraft(MeetingKind.PHONE, "> de sleutel komt !1-7", HELD, "Bakker", department)
+    dossier = a_dossier(session)
+    draft = SmallDraft(
+        MeetingKind.PHONE, "> de sleutel komt !1-7", HELD, "Bakker", department, dossier
+    )
     keep_small(session, draft, HELD)
     return session.scalars(select(Promise.id)).one()
 
@@ -148,7 +160,8 @@ def test_every_row_says_where_it_comes_from(session, promise):
     (row,) = promises(session, TODAY)
     assert row.source.meeting == "Phone call: Bakker"
     assert row.source.held_on == HELD
-    assert row.source.topic == "Phone call: Bakker"
+    assert row.source.dossier == "D-2026-001 Hoofdhuur"
+    assert row.source.topic == "Hoofdhuur"
 
 
 def adopted_decision(session, department, words, replaces=None):

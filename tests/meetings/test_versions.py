@@ -13,6 +13,7 @@ from bestuurskamer.meetings import snapshot, versions
 from bestuurskamer.meetings.agenda import add_point, attend, plan_meeting, points_of
 from bestuurskamer.meetings.drafts import AttendanceDraft, MeetingDraft
 from bestuurskamer.meetings.filing import file_text
+from bestuurskamer.meetings.kept import version_content, version_paper
 from bestuurskamer.meetings.minuting import close_point, stand_aside
 from bestuurskamer.meetings.model import (
     Adoption,
@@ -24,7 +25,6 @@ from bestuurskamer.meetings.model import (
     Side,
 )
 from bestuurskamer.meetings.promise_model import Decision, Promise, PromiseEvent
-from bestuurskamer.meetings.kept import version_content, version_paper
 from bestuurskamer.parties.model import Party
 from tests.meetings.builders import HELD, a_board, a_department, a_talk, an_official, ended, written
 from tests.paper.reader import all_words

@@ -22,6 +22,7 @@ class Place:
 
 
 MONEY = N_("Money and letting")
+MUNICIPALITY = N_("Municipality")
 
 PLACES = (
     Place("today", "bestuurskamer.screens.today:TodayPage", N_("Today"), "sun"),
@@ -42,6 +43,13 @@ PLACES = (
         N_("Overviews"),
         "chart-column",
         MONEY,
+    ),
+    Place(
+        "meetings",
+        "bestuurskamer.screens.meetings.page:MeetingsPage",
+        N_("Meetings"),
+        "messages-square",
+        MUNICIPALITY,
     ),
     Place("list", "bestuurskamer.screens.tenant_list.page:TenantListPage"),
     Place("first_hour", "bestuurskamer.screens.first_hour.page:FirstHour"),

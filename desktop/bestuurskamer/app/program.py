@@ -173,8 +173,16 @@ class Program(QObject):
         self._show_counts(desk)
         self.window.frame.asks_first = True
         self.window.go("today" if office.setup_step == "done" else "first_hour")
+        self._resume(desk)
         if self.board.read_only:
             self._tell_looking(self.board.path)
+
+    def _resume(self, desk: Desk) -> None:
+        """Go on where somebody was typing when the program stopped."""
+        from bestuurskamer.meetings.queries import unfiled
+
+        if self.board is not None and not self.board.read_only and desk.read(unfiled) is not None:
+            self.window.go("meetings", "resume")
 
     def _tell_looking(self, path: Path) -> None:
         text = _("You can look, not change: this is a copy to look at.")

@@ -66,10 +66,10 @@ def plan_meeting(
     With `new_series` it is the first of a series that bears its name.
     """
     refuse(drafts.meeting_problems(draft))
-    assert draft.held_on is not None
     if new_series:
         series = SeriesDraft(draft.title, draft.with_others, draft.department_id)
         draft = replace(draft, series_id=add_series(session, series))
+    assert draft.held_on is not None
     meeting = Meeting(
         kind=MeetingKind.MEETING,
         title=draft.title.strip(),

@@ -146,7 +146,8 @@ def _line(flow: Flow, line: PrintedLine) -> None:
     if kind is LineKind.HEADING:
         flow.row(str(line.number), line.words, strong=True, ruled=False, keep=12)
         return
-    text = f"{line.said_by}: {line.words}" if line.said_by else line.words
+    named = line.said_by and kind is not LineKind.TEXT and line.said_by not in line.who
+    text = f"{line.said_by}: {line.words}" if named else line.words
     due = _("by {day}").format(day=day_of(line.due)) if line.due else ""
     aside = "\n".join(filter(None, (line.reference, line.who, due)))
     flow.row(str(line.number), text, aside, word=said(LINE_WORDS.get(kind, "")))

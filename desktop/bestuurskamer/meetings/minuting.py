@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.dossiers.model import Dossier
 from bestuurskamer.errors import N_, Refused, refuse, words
 from bestuurskamer.language import say
 from bestuurskamer.meetings import drafts
@@ -121,7 +123,13 @@ def keep_small(session: Session, draft: SmallDraft, today: date) -> int:
     )
     session.add(meeting)
     session.flush()
-    item_id = add_point(session, meeting.id, meeting.title, dossier_id=draft.dossier_id)
+    item_id = add_point(
+        session,
+        meeting.id,
+        meeting.title,
+        topic_id=_topic_of(session, draft.dossier_id),
+        as_topic=False,
+    )
     item = session.get_one(AgendaItem, item_id)
     item.state = ItemState.TREATED
     file_text(session, item_id, draft.text)
@@ -131,12 +139,24 @@ def keep_small(session: Session, draft: SmallDraft, today: date) -> int:
 
 def file_small(session: Session, meeting_id: int, dossier_id: int | None) -> None:
     """File a small meeting under a matter afterwards, with all that came out of it."""
+    changeable(session, meeting_id)
     for item in points_of(session, meeting_id):
-        topic = session.get(Topic, item.topic_id) if item.topic_id else None
-        if topic is not None:
-            topic.dossier_id = dossier_id
+        item.topic_id = _topic_of(session, dossier_id)
     session.flush()
     refile(session, meeting_id)
+
+
+def _topic_of(session: Session, dossier_id: int | None) -> int | None:
+    """The topic that stands for a matter as a whole, made when it has none; none without matter."""
+    if dossier_id is None:
+        return None
+    wanted = select(Topic).where(Topic.dossier_id == dossier_id, Topic.state != TopicState.DONE)
+    topic = session.scalars(wanted.order_by(Topic.id)).first()
+    if topic is None:
+        topic = Topic(title=session.get_one(Dossier, dossier_id).title, dossier_id=dossier_id)
+        session.add(topic)
+        session.flush()
+    return topic.id
 
 
 def _to(session: Session, meeting_id: int, state: MeetingState) -> Meeting:

@@ -152,6 +152,7 @@ class Window(QObject):
             key(f"Alt+{digit}", partial(self._go_digit, digit))
         key("Ctrl+F", self._search)
         key("Ctrl+Z", self._undo)
+        key("Ctrl+N", self._note)
         key("F1", self._help)
         key("F8", self._print)
         key("Ctrl+Return", self._main)
@@ -167,6 +168,7 @@ class Window(QObject):
             page = getattr(import_module(module), name)(self)
             self._made[place] = page
             self._stale.add(place)
+            page.narrow_wanted.connect(self.sidebar.keep_narrow)
             page.setProperty("ring", "own")  # a page that has the keyboard shows no ring
             self.stack.addWidget(page)
         return self._made[place]
@@ -234,6 +236,10 @@ class Window(QObject):
             from bestuurskamer.screens.search import Search
 
             Search(self).open()
+
+    def _note(self) -> None:
+        if self._desk is not None and not self._covered() and "meetings" in self._pages:
+            self.go("meetings", "small")
 
     def _help(self) -> None:
         if not self._covered():

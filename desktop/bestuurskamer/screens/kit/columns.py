@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from bestuurskamer.screens.kit.dress import Dress
 
@@ -43,3 +43,16 @@ class SideBySide(QWidget):
         top = Qt.AlignmentFlag.AlignTop
         fills = bool(self._side.property("fills"))
         self._row.setAlignment(self._side, top if beside and not fills else Qt.AlignmentFlag(0))
+
+
+def scrolling(pane: QWidget) -> QScrollArea:
+    """A part in an area that scrolls when it is higher than the page."""
+    pane.setProperty("box", "clear")
+    area = QScrollArea()
+    area.setProperty("fills", True)
+    area.setWidget(pane)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

@@ -24,6 +24,7 @@ class Page(QWidget):
     """
 
     left = Signal()
+    narrow_wanted = Signal(bool)  # whether the side bar may be a rail, to give room
 
     def __init__(self, dress: Dress, title: str, sentence: str = "", *, scrolls: bool = True):
         super().__init__()

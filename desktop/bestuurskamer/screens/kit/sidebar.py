@@ -36,6 +36,7 @@ class SideBar(QWidget):
     def __init__(self, dress: Dress, groups: Sequence[Group]) -> None:
         super().__init__()
         self.dress, self.rail = dress, False
+        self._narrow, self._width = False, 1366
         self.setProperty("box", "baize")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Places"))
@@ -86,10 +87,16 @@ class SideBar(QWidget):
 
     def fit_window(self, width: int) -> None:
         """Become a rail or a bar, by the width of the window in pixels."""
-        rail = width * 100 / self.dress.look.zoom < _RAIL_BELOW
+        self._width = width
+        rail = self._narrow or width * 100 / self.dress.look.zoom < _RAIL_BELOW
         if rail != self.rail:
             self.rail = rail
             self._fit()
+
+    def keep_narrow(self, on: bool) -> None:
+        """Be a rail whatever the width, while a page needs the room; or not any more."""
+        self._narrow = on
+        self.fit_window(self._width)
 
     def _build_head(self) -> None:
         words = QVBoxLayout()

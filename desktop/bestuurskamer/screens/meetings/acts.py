@@ -34,8 +34,6 @@ class Acts:
         self.small = self._add(_("Phone call or talk"), "", "plus", page.small)
         self.plan = self._add(_("Plan a meeting"), "primary", "calendar-days", page.plan)
         self.internal = self._add(_("Show board-only"), "quiet", "eye", self._turn_internal)
-        self.inside = self._add(_("For the board: with internal lines"), "quiet", "eye-off",
-                                self._turn_inside)  # fmt: skip
         self.print = self._add(_("Print"), "", "printer", self.print_it)
         self.begin = self._add(_("Begin the meeting"), "primary", "pencil", page.meet)
         self.end = self._add(_("End the meeting"), "", "", page.look_over)
@@ -52,7 +50,7 @@ class Acts:
         """Show the buttons of a view and a meeting's state."""
         wanted = self._wanted(view, row)
         for made in (
-            self.small, self.plan, self.internal, self.inside, self.print, self.begin, self.end,
+            self.small, self.plan, self.internal, self.print, self.begin, self.end,
             self.point, self.type, self.correct, self.reopen, self.note, self.send, self.adopt,
             self.remark,
         ):  # fmt: skip
@@ -88,7 +86,7 @@ class Acts:
         if view == "desk":
             internal = [self.internal] if row.with_others else []
             return [*internal, self.point, self.end]
-        return [self.print, self.inside, *self._after(row)]
+        return [self.print, *self._after(row)]
 
     def _after(self, row: MeetingRow) -> list[Button]:
         if row.kind is not MeetingKind.MEETING:
@@ -103,11 +101,6 @@ class Acts:
         desk = self._page.desk
         desk.hide_internal(not desk.field.hides_internal)
         self.show_for(self._page.view, self._page.row)
-
-    def _turn_inside(self) -> None:
-        review = self._page.review
-        review.inside = not review.inside
-        review.reload()
 
     def _send(self) -> None:
         row, desk = self._page.row, self._page.host.desk

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bestuurskamer.language import _
@@ -40,6 +40,7 @@ class AgendaList(QWidget):
             sentence=lambda p: f"{p.place} {p.title}, {_(ITEMS[p.state][0])}",
         )
         self.list = Ledger(dress, self.table, _("Agenda"), two_lines=False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.chosen.connect(self._pick)
         self.people = PlainLabel("", "small", wrap=True)
         column = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
@@ -142,9 +142,8 @@ class DeskView(QWidget):
 
     def _lay_out(self) -> None:
         centre = QVBoxLayout()
-        card = QWidget()
+        card = QFrame()
         card.setProperty("box", "card")
-        card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inside = QVBoxLayout(card)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -223,5 +222,5 @@ class DeskView(QWidget):
 
     def _fold(self) -> None:
         wide = self.width() / max(self.dress.px(100) / 100, 0.01)
-        self.beside.setMaximumWidth(self.dress.px(290) if wide >= _BESIDE else 0)
-        self.agenda.setMaximumWidth(self.dress.px(258) if wide >= _AGENDA else 0)
+        self.beside.setFixedWidth(self.dress.px(290) if wide >= _BESIDE else 0)
+        self.agenda.setFixedWidth(self.dress.px(238) if wide >= _AGENDA else 0)

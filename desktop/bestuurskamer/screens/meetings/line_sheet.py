@@ -34,7 +34,7 @@ class LineSheet(Sheet):
         self._known, self._parts = known, parts_of(line)
         self.kind = Choice[LineKind](host.dress, _("What is it?"))
         for kind in KEYS:
-            self.kind.add(kind, _(MARGIN[kind][0]) if kind in MARGIN else _("Text"))
+            self.kind.add(kind, _(MARGIN[kind][0]) if kind in MARGIN else _("Plain text"))
         self.who = TextField(
             host.dress, _("Who?"), _("Such as Vastgoed/Bakker, or the name of one of us.")
         )

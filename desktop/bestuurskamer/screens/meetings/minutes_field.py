@@ -39,6 +39,7 @@ class MinutesField(QPlainTextEdit):
         self.known = Known()
         self.hides_internal = False
         self.setProperty("kind", "minutes")
+        self.setProperty("ring", "own")  # the cursor tells where the keyboard is
         self.setAccessibleName(_("Minutes of this point"))
         self.setTabChangesFocus(False)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from bestuurskamer import language
@@ -14,6 +14,7 @@ from bestuurskamer.meetings.minuting import begin, end
 from bestuurskamer.meetings.model import MeetingKind, MeetingState
 from bestuurskamer.meetings.queries import MeetingRow, meeting, meetings, unfiled
 from bestuurskamer.screens.kit import printing
+from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard
 from bestuurskamer.screens.kit.empty import EmptyPage
 from bestuurskamer.screens.kit.host import Host
@@ -52,12 +53,9 @@ class MeetingsPage(Page):
             host.dress,
             "messages-square",
             _("No meetings yet"),
-            _(
-                "Plan a meeting, or note a phone call in ten seconds. Promises come out by themselves."
-            ),
-            _("Plan a meeting"),
+            _("Plan a meeting, or note a phone call. The promises in it are kept apart."),
+            button=button(host.dress, _("Plan a meeting"), "primary", "calendar-days", self.plan),
         )
-        self.blank.pressed.connect(self.plan)
         self.prepare, self.desk, self.review = PrepareView(host), DeskView(host), ReviewView(host)
         self.list_card = LedgerCard(self.ledger)
         for part in (self.list_card, self.blank, self.prepare, self.desk, self.review):
@@ -74,7 +72,9 @@ class MeetingsPage(Page):
             self.ledger.choose(rows[0].id)
         if self.row is not None:
             self.row = self.host.desk.read(meeting, self.row.id)
-            self._view_of(self.view).reload()
+            for part in (self.prepare, self.desk, self.review):
+                if part is self._view_of(self.view):
+                    part.reload()
         self._show()
 
     def open_thing(self, thing: object) -> None:
@@ -94,11 +94,12 @@ class MeetingsPage(Page):
         self.row = self.host.desk.read(meeting, meeting_id)
         self.view = view or _fitting(self.row)
         if self.view == DESK:
-            self._show()
             self.desk.show_meeting(self.row, item_id)
         else:
-            self._view_of(self.view).show_meeting(self.row)  # type: ignore[attr-defined]
-            self._show()
+            (self.prepare if self.view == PREPARE else self.review).show_meeting(self.row)
+        self._show()
+        if self.view == DESK:
+            self.desk.field.setFocus()
 
     def resume(self) -> None:
         """Open the point whose text was typed last, with the text as it was."""
@@ -155,7 +156,13 @@ class MeetingsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page comes: what was typed is filed."""
         self.desk.leave()
+        self.narrow_wanted.emit(False)
         super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A meeting that is minuted takes the room it needs."""
+        super().showEvent(event)
+        self.narrow_wanted.emit(self.view == DESK)
 
     def _connect(self) -> None:
         self.left.connect(self.back_to_list)
@@ -165,7 +172,8 @@ class MeetingsPage(Page):
         self.desk.kept.connect(self._say_kept)
         self.desk.not_kept.connect(self._say_not_kept)
         for keys, act in (
-            ("F7", self._prepare), ("F9", self.meet), ("F10", self.look_over), ("Ins", self._insert),
+            ("F7", self._prepare), ("F9", self.meet), ("F10", self.look_over),
+            ("Ins", self._insert),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 
@@ -207,6 +215,7 @@ class MeetingsPage(Page):
         self.keys.show_keys([(key, _(word)) for key, word in KEYS[self.view]])
         self._say_head()
         self.acts.show_for(self.view, self.row)
+        self.narrow_wanted.emit(self.view == DESK and self.isVisible())
 
     def _say_head(self) -> None:
         if self.row is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -23,7 +25,7 @@ from bestuurskamer.meetings.rules import STOPPING, Found
 from bestuurskamer.meetings.versions import handle_correction
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card, hairline
-from bestuurskamer.screens.kit.columns import SideBySide
+from bestuurskamer.screens.kit.columns import SideBySide, scrolling
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.layouts import empty
 from bestuurskamer.screens.kit.message import Message
@@ -56,11 +58,11 @@ class ReviewView(QWidget):
         host.dress.margins(self._column, spacing=14)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(SideBySide(host.dress, self.preview, self.side, 388), 1)
+        column.addWidget(SideBySide(host.dress, self.preview, scrolling(self.side), 388), 1)
 
     def show_meeting(self, meeting: MeetingRow) -> None:
         """Show another meeting."""
-        self.meeting = meeting
+        self.meeting, self.inside = meeting, False
         self.reload()
 
     def reload(self) -> None:
@@ -87,7 +89,14 @@ class ReviewView(QWidget):
             self._column.addWidget(self._corrections_card(proposed))
         if kept:
             self._column.addWidget(self._versions_card(kept))
+        turn = _("Without internal lines") if self.inside else _("With internal lines")
+        icon = "eye-off" if self.inside else "eye"
+        self._column.addWidget(button(self.dress, turn, "quiet", icon, self._turn_inside))
         self._column.addStretch(1)
+
+    def _turn_inside(self) -> None:
+        self.inside = not self.inside
+        self.reload()
 
     def _findings_card(self, found: list[Found]) -> Card:
         card = Card(self.dress, _("To look at"))
@@ -104,7 +113,7 @@ class ReviewView(QWidget):
                 card.body.addWidget(button(self.dress, _("Go there"), "link", press=press))
         return card
 
-    def _goer(self, item_id: int) -> object:
+    def _goer(self, item_id: int) -> Callable[[], None]:
         return lambda: self.go_wanted.emit(item_id)
 
     def _corrections_card(self, rows: list[CorrectionRow]) -> Card:

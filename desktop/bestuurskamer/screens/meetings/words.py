@@ -17,7 +17,7 @@ MARGIN = {
     LineKind.ACTION: (N_("Action"), "square-check", "ink_soft"),
     LineKind.QUESTION: (N_("Question"), "circle-question-mark", "ink_soft"),
     LineKind.HEADING: (N_("Heading"), "list", "ink_soft"),
-    LineKind.INTERNAL: (N_("Board only"), "eye-off", "bad"),
+    LineKind.INTERNAL: (N_("Internal"), "eye-off", "bad"),
     LineKind.UPDATE: (N_("Number"), "check", "ok"),
 }
 
