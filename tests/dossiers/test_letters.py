@@ -19,7 +19,12 @@ from bestuurskamer.dossiers.letters import (
 )
 from bestuurskamer.dossiers.model import DossierCase
 from bestuurskamer.dossiers.procedures import record, set_end, start_procedure, take_back
-from bestuurskamer.dossiers.ready_papers import default_draft, letter_paper, term_paper
+from bestuurskamer.dossiers.ready_papers import (
+    default_draft,
+    letter_paper,
+    term_paper,
+    terms_paper,
+)
 from bestuurskamer.dossiers.running_terms import procedure
 from bestuurskamer.errors import Refused
 from tests.builders import an_office
@@ -203,3 +208,23 @@ def test_the_letters_are_in_dutch(session, around):
     pdf = letter_paper(session, default_draft(session, number, TODAY), *around, TODAY)
     assert "Ingebrekestelling" in words_on(pdf)
     assert "geen juridisch advies" in flat(words_on(pdf, 1))
+
+
+def test_the_list_of_terms_shows_matter_and_department_with_each(session, around):
+    started(session, around)
+    started(session, around, start="2026-10-14", what="subsidie")
+    still = started(session, around, start="2026-10-15", what="evenement")
+    record(session, still, HappeningDraft(Happened.SUSPENDED, day("2026-10-20")), TODAY)
+    said = flat(all_words(terms_paper(session, TODAY)))
+    assert "3 terms run." in said
+    assert said.count("D-2026-001 Terras op het plein") == 3
+    assert said.count("Vastgoed") == 3
+    assert said.index("29 days late") < said.index("14 days left") < said.index("stands still")
+
+
+def test_two_weeks_that_move_for_a_holiday_say_that_this_is_the_careful_reading(session, around):
+    number = started(session, around, start="2025-10-03")
+    record(session, number, HappeningDraft(Happened.IN_DEFAULT, day("2025-12-12")), TODAY)
+    said = flat(all_words(term_paper(session, number, TODAY)))
+    assert "= 26-12 Boxing Day → 29-12 (Atw 1)" in said
+    assert "is the careful reading" in said

@@ -247,3 +247,10 @@ def test_a_new_length_counts_for_what_starts_from_its_day(session):
     )
     assert session.get_one(Procedure, old).end_computed == day("2026-11-30")
     assert session.get_one(Procedure, new).end_computed == day("2026-12-01")
+
+
+def test_the_database_keeps_no_day_of_the_board_without_its_reason(board):
+    with board.acting("Starts") as session:
+        an_application(session)
+    with pytest.raises(DatabaseError), board.acting("Changes") as session:
+        session.execute(text("UPDATE procedure SET end_manual = '2026-12-01'"))

@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from bestuurskamer import language
 from bestuurskamer.dossiers.letters import Around, Draft, default_notice, letter_pdf
 from bestuurskamer.dossiers.model import Dossier, DossierCase
-from bestuurskamer.dossiers.running_terms import procedure
-from bestuurskamer.dossiers.term_paper import term_pdf
+from bestuurskamer.dossiers.running_terms import procedure, running_terms
+from bestuurskamer.dossiers.term_paper import term_pdf, terms_pdf
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _
 from bestuurskamer.office.queries import OfficeRow, logo, the_office
@@ -28,6 +28,14 @@ def term_paper(session: Session, procedure_id: int, today: date) -> bytes:
     author = full_name(office.legal_name, office.legal_form)
     state = _("state of {day}").format(day=language.day(today))
     return term_pdf(procedure(session, procedure_id, today), author, state, demo=office.demo)
+
+
+def terms_paper(session: Session, today: date) -> bytes:
+    """The terms that run today, the first end first."""
+    office = the_office(session, today)
+    author = full_name(office.legal_name, office.legal_form)
+    state = _("state of {day}").format(day=language.day(today))
+    return terms_pdf(running_terms(session, today), author, state, demo=office.demo)
 
 
 def default_draft(session: Session, procedure_id: int, today: date) -> Draft:

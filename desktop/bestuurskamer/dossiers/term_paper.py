@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bestuurskamer import language
 from bestuurskamer.dossiers.happenings import HAPPENED, Happening
 from bestuurskamer.dossiers.letters import no_legal_advice
@@ -35,6 +37,45 @@ def term_pdf(row: ProcedureRow, author: str, state: str, *, demo: bool = False) 
             notes=(*(say(doubt) for doubt in row.doubts), no_legal_advice()),
             demo=demo,
         )
+    )
+
+
+def terms_pdf(
+    rows: Sequence[ProcedureRow], author: str, state: str, *, demo: bool = False
+) -> bytes:
+    """The terms that run, or passed without an answer, in the order given."""
+    text = language.ngettext("{count} term runs.", "{count} terms run.", len(rows))
+    columns = (Column(_("Last day")), Column(_("Term"), 2.6), Column(_("Matter"), 1.7))
+    return report_pdf(
+        Report(
+            title=_("Terms that run"),
+            sentence=text.format(count=len(rows)),
+            columns=columns,
+            groups=(Group(tuple(_running(row) for row in rows)),),
+            author=author,
+            state=state,
+            notes=(no_legal_advice(),),
+            demo=demo,
+        )
+    )
+
+
+def _running(row: ProcedureRow) -> Row:
+    end, left = row.ending.end, row.days_left
+    if end is None or left is None:
+        last = Cell(_("stands still"))
+    elif left < 0:
+        word = language.ngettext("{count} day late", "{count} days late", -left)
+        last = Cell(language.short_day(end), word.format(count=-left))
+    else:
+        word = language.ngettext("{count} day left", "{count} days left", left)
+        last = Cell(language.short_day(end), word.format(count=left))
+    told = [say(line) for line in row.ending.proof] + [say(doubt) for doubt in row.doubts]
+    name = f"{_(row.kind.title)}: {row.what}"
+    return (
+        last,
+        Cell(name, "\n".join(told)),
+        Cell(f"{row.dossier} {row.dossier_title}", row.department),
     )
 
 
@@ -87,6 +128,8 @@ def _happened(one: Happening) -> Row:
 def _default(row: ProcedureRow) -> list[Row]:
     assert row.notice is not None
     found = [_pair(_("Two weeks"), say(row.notice.proof))]
+    if row.notice.end != row.notice.raw:
+        found.append(_pair(_("Mind this"), _(row.notice.rule.note)))
     if row.penalty is not None:
         found.append(_pair(_("Penalty so far"), say(row.penalty.proof)))
         found.append(_pair(_("Source"), row.penalty.source))
