@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
@@ -18,11 +19,15 @@ from bestuurskamer.office.model import LegalForm
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.office.rules import OfficeDraft
 from bestuurskamer.payments.kinds import add_shipped_kinds, lacking_kinds
+from bestuurskamer.vault.ancestry import board_of
 from bestuurskamer.vault.board_file import BoardFile
+from bestuurskamer.vault.cipher import DataKey, Head, encrypted_head
 from bestuurskamer.vault.copies import copy_folder
 from bestuurskamer.vault.lock import BoardLock, FileInUse
 from bestuurskamer.vault.opening import copy_with_journal, create_board, open_board
 from bestuurskamer.vault.refusals import telling
+from bestuurskamer.vault.restoring import put_back
+from bestuurskamer.vault.slots import keep_slots, slots_for
 
 DEMO = "Buurthuis De Proef (oefenen)"
 
@@ -62,9 +67,19 @@ def begin(name: str) -> BoardFile:
     return board
 
 
-def open_file(path: Path, *, look_only: bool = False, take_over: bool = False) -> BoardFile:
-    """Open a board file, renewed when it is old, with the figures this version brings."""
-    board = open_board(path, holder(), CHECKS, look_only=look_only, take_over=take_over)
+Keys = Mapping[Head, DataKey]
+"""The keys that were given in this session, by what an encrypted file says of itself."""
+
+
+def open_file(
+    path: Path, keys: Keys | None = None, *, look_only: bool = False, take_over: bool = False
+) -> BoardFile:
+    """Open a board file, renewed when it is old, with the figures this version brings.
+
+    Raises NeedsKey when its key is not among those given.
+    """
+    key = key_of(path, keys or {})
+    board = open_board(path, holder(), CHECKS, key=key, look_only=look_only, take_over=take_over)
     if board.read_only:
         return board
     try:
@@ -90,9 +105,10 @@ def is_ours(path: Path) -> bool:
     return ours and copy_folder(path.parent) != path.parent
 
 
-def adopt(copy: Path) -> BoardFile:
+def adopt(copy: Path, keys: Keys | None = None) -> BoardFile:
     """Go on with a copy: it is checked first, and put beside what there is; nothing is replaced."""
-    looked = open_board(copy, holder(), CHECKS, look_only=True)
+    key = key_of(copy, keys or {})
+    looked = open_board(copy, holder(), CHECKS, key=key, look_only=True)
     try:
         with looked.reading() as session:
             name = the_office(session, date.max).legal_name or copy.stem
@@ -103,10 +119,31 @@ def adopt(copy: Path) -> BoardFile:
         before = set(path.parent.glob("*"))
         try:
             copy_with_journal(copy, path)
-            return open_file(path)
+            if key is not None and (slots := slots_for(copy, key.head)):
+                keep_slots(path, slots)
+            return open_file(path, keys)
         except BaseException:
             _clear(path.parent, before)
             raise
+
+
+def number_of(board: BoardFile) -> str:
+    """The board's own number; nothing for practice, of which no copies go to sticks."""
+    with board.reading() as session:
+        return "" if the_office(session, date.max).demo else board_of(session)
+
+
+def key_of(path: Path, keys: Keys) -> DataKey | None:
+    """The key of a file among those given; None when it needs none or it is not there."""
+    if not keys or not path.is_file():
+        return None
+    head = encrypted_head(path)
+    return keys.get(head) if head is not None else None
+
+
+def restore(copy: Path, path: Path, keys: Keys) -> Path | None:
+    """Put a copy back over a file that is closed; answers where what stood there is now."""
+    return put_back(copy, path, holder(), CHECKS, key_of(copy, keys))
 
 
 def free_path(path: Path) -> Path:

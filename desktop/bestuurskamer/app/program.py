@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -15,6 +17,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bestuurskamer import language, paths
 from bestuurskamer.app import preferences
+from bestuurskamer.app.copies import Copies
+from bestuurskamer.app.copying import Copying
+from bestuurskamer.app.keys import Keys
 from bestuurskamer.app.places import PLACES
 from bestuurskamer.errors import Refused
 from bestuurskamer.language import _
@@ -56,6 +61,23 @@ def window_of(dress: Dress) -> Window:
     return Window(dress, named, {place.key: place.page for place in PLACES})
 
 
+AT_CLOSING = 2
+
+
+@dataclass(frozen=True)
+class PutAway:
+    """How a file was put away: its copy, and what is to be said of sticks."""
+
+    result: CopyResult | None
+    told: str
+
+    @property
+    def says(self) -> str:
+        """What must be said before going on, or nothing."""
+        problem = self.result.problem if self.result is not None else None
+        return "\n\n".join(filter(None, [language.say(problem) if problem else "", self.told]))
+
+
 class Program(QObject):
     """Holds what is open: preferences, window, board. It puts the file away at the end."""
 
@@ -73,6 +95,9 @@ class Program(QObject):
         self.crashes.install()
         self.board: BoardFile | None = None
         self._waiting: Question | None = None
+        self.keys = Keys(self)
+        self.copying = Copying(self)
+        self.copies = Copies(self, today)
         self.window = self._new_window()
 
     def start(self, file: Path | None, *, demo: bool = False) -> None:
@@ -98,12 +123,12 @@ class Program(QObject):
         from bestuurskamer.screens.help import Help
         from bestuurskamer.screens.welcome import KnownBoard, Welcome
 
-        put_away = self._put_away()
+        put_away = self.put_away()
         known = preferences.known_boards(self.chosen)
         welcome = Welcome(self.dress, [KnownBoard(path.stem, path) for path in known])
         welcome.new_board.connect(lambda name: self._opened(lambda: _boards().begin(name)))
         welcome.demo.connect(self.practise)
-        welcome.open_copy.connect(lambda path: self._opened(lambda: _boards().adopt(Path(path))))
+        welcome.open_copy.connect(lambda path: self.copies.ask_to_adopt(Path(path)))
         welcome.help_wanted.connect(lambda: Help(self.dress, self.window.frame, "welcome").open())
         welcome.open_board.connect(lambda path: self.open(Path(path)))
         self.window.frame.asks_first = False
@@ -113,7 +138,12 @@ class Program(QObject):
     def leave(self) -> None:
         """Go from the board to the ways to begin, unless work goes on."""
         if not self._waits():
+            self.keys.forget()
             self.welcome()
+
+    def adopt(self, copy: Path) -> None:
+        """Go on with a copy."""
+        self._opened(lambda: _boards().adopt(copy, self.keys.known))
 
     def practise(self) -> None:
         """Open the practice building; what is open is put away first, it may be the same."""
@@ -124,22 +154,25 @@ class Program(QObject):
     def open(self, path: Path, **how: bool) -> None:
         """Open a board file: to work in, with `look_only` to look, or with `take_over`."""
         self._opened(
-            lambda: _boards().open_file(path, **how), again=lambda **other: self.open(path, **other)
+            lambda: _boards().open_file(path, self.keys.known, **how),
+            again=lambda **other: self.open(path, **other),
         )
 
     def open_asked(self, path: Path) -> None:
         """Open a file named on the command line: elsewhere than with us only to look at."""
         ours = _boards().is_ours(path)
-        self._opened(lambda: _boards().open_file(path, look_only=not ours), remember=ours)
+        self._opened(
+            lambda: _boards().open_file(path, self.keys.known, look_only=not ours), remember=ours
+        )
 
     def close(self) -> None:
         """Put the file away with its verified copy, say so when that failed, and end.
 
-        Refused while work goes on.
+        Refused while work goes on; at the first time with real data a password is offered.
         """
-        if not self._waits():
+        if not self._waits() and not self.keys.ask_at_closing(self.close):
             verb = Verb("close", _("Close anyway"), "primary")
-            self._after(self._put_away(), verb, self._end)
+            self._after(self.put_away(), verb, self._end)
 
     def _opened(
         self,
@@ -151,10 +184,13 @@ class Program(QObject):
         try:
             board = opening()
         except Refused as refusal:
-            self._refused(refusal, again)
+            same = partial(self._opened, opening, remember=remember, again=again)
+            if not self.keys.ask(refusal, same):
+                self._refused(refusal, again)
             return
-        put_away = self._put_away()
+        put_away = self.put_away()
         self.board = board
+        self.keys.sign_in(board)
         if remember and not board.read_only:
             self.chosen = self.chosen.with_(last_board=str(board.path))
         self._show_board()
@@ -169,13 +205,15 @@ class Program(QObject):
         name = office.legal_name or self.board.path.stem
         self.window.open_board(desk, name, _("practice") if office.demo else "")
         desk.changed.connect(lambda _tables: self._show_counts(desk))
-        self._show_copy()
+        self.show_copy()
         self._show_counts(desk)
         self.window.frame.asks_first = True
         self.window.go("today" if office.setup_step == "done" else "first_hour")
         self._resume(desk)
         if self.board.read_only:
             self._tell_looking(self.board.path)
+        self.keys.ask_new_password()
+        self.keys.offer_drafts()
 
     def _resume(self, desk: Desk) -> None:
         """Go on where somebody was typing when the program stopped."""
@@ -186,14 +224,19 @@ class Program(QObject):
 
     def _tell_looking(self, path: Path) -> None:
         text = _("You can look, not change: this is a copy to look at.")
+        if self.board is not None and self.board.doubt is not None:
+            text = _("You can look, not change. {why} Put back a good copy under Settings, Data.")
+            self.window.keep_telling(text.format(why=language.say(self.board.doubt)), "", None)
+            return
         if _boards().is_ours(path):
             self.window.keep_telling(text, "", None)
             return
         verb = _("Go on working with this")
-        adopt = lambda: self._opened(lambda: _boards().adopt(path))  # noqa: E731
+        adopt = lambda: self.adopt(path)  # noqa: E731
         self.window.keep_telling(text, verb, adopt)
 
-    def _show_copy(self) -> None:
+    def show_copy(self) -> None:
+        """Show in the side bar how the last copy stands."""
         copy = self.board.last_copy() if self.board is not None else None
         if copy is None or copy.made_at is None:
             self.window.sidebar.show_copy(_("No copy yet"), _("made at closing"))
@@ -232,17 +275,28 @@ class Program(QObject):
             asked.answered.connect(lambda key: again(**{key: True}) if key != "back" else None)
         asked.open()
 
-    def _put_away(self) -> CopyResult | None:
+    def put_away(self) -> PutAway | None:
+        """Close what is open with its copy, put that on the sticks, and say how it went."""
         board, self.board = self.board, None
         self.window.close_board()
-        return board.close() if board is not None else None
+        if board is None:
+            return None
+        loud, reminder = self.copying.reminder(board, today())
+        uuid = "" if board.asleep else _boards().number_of(board)
+        result = board.close()
+        told = self.copying.at_closing(board.path, uuid, result) if uuid else ""
+        if not told and loud >= AT_CLOSING:
+            told = reminder
+        return PutAway(result, told)
 
-    def _after(self, put_away: CopyResult | None, verb: Verb, then: Callable[[], object]) -> None:
+    def _after(self, put_away: PutAway | None, verb: Verb, then: Callable[[], object]) -> None:
         """Go on after a file was put away; when its copy failed, say so first."""
-        if put_away is None or put_away.problem is None:
+        if put_away is None or not put_away.says:
             then()
             return
-        title, why = _("The copy was not made"), language.say(put_away.problem)
+        failed = put_away.result is not None and put_away.result.problem is not None
+        title = _("The copy was not made") if failed else _("Your copy")
+        why = put_away.says
         question = Question(self.dress, self.window.frame, title, why, [verb])
         question.answered.connect(lambda _key: then())
         question.open()
@@ -259,7 +313,17 @@ class Program(QObject):
             self._waiting.open()
         return True
 
+    def _do(self, what: str, thing: object) -> None:
+        """Do what a page asks of the program itself."""
+        if what == "lock":
+            self.keys.lock()
+        elif what == "restore":
+            self.copies.ask_to_restore(Path(str(thing)))
+        elif what == "rehearse":
+            self.copies.rehearse()
+
     def _end(self) -> None:
+        self.keys.forget()
         self.window.frame.asks_first = False
         self.window.frame.close()
         self.crashes.remove()
@@ -271,6 +335,7 @@ class Program(QObject):
         window.frame.closing.connect(self.close)
         window.spoken.connect(self._change_language)
         window.welcome_wanted.connect(self.leave)
+        window.asked.connect(self._do)
         return window
 
     def _change_language(self, code: str) -> None:

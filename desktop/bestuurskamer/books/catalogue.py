@@ -39,6 +39,7 @@ from bestuurskamer.language import _
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.paper.report import report_sheet
 from bestuurskamer.paper.sheet import pdf
+from bestuurskamer.vault.chain import head
 
 
 class Of(enum.Enum):
@@ -100,7 +101,7 @@ def paper_of(session: Session, key: str, made: tuple[Overview, ...], day: date) 
     name, demo = office.legal_name, office.demo
     if key == "year":
         title = _("Year account {year}").format(year=day.year)
-        return signed_pdf(made, title, name, demo=demo)
+        return signed_pdf(made, title, name, head(session).mark, demo=demo)
     sheets = [report_sheet(table.report(name, demo=demo)) for table in made]
     return pdf(sheets, title=made[0].title, author=name)
 

@@ -15,14 +15,19 @@ MOST_ROWS = 12
 """With more rows than this beside the balances the lines to sign get a page of their own."""
 
 
-def signed_pdf(tables: Sequence[Overview], title: str, author: str, *, demo: bool) -> bytes:
-    """Overviews one after another in one file; the last one has two places to sign."""
+def signed_pdf(
+    tables: Sequence[Overview], title: str, author: str, mark: str, *, demo: bool
+) -> bytes:
+    """Overviews one after another in one file; the last one has two places to sign.
+
+    `mark` is that of the trail as it is now, to compare the file with later.
+    """
     sheets = [report_sheet(table.report(author, demo=demo)) for table in tables]
-    _to_sign(sheets[-1], tables[-1])
+    _to_sign(sheets[-1], tables[-1], mark)
     return pdf(sheets, title=title, author=author)
 
 
-def _to_sign(sheet: Sheet, table: Overview) -> None:
+def _to_sign(sheet: Sheet, table: Overview, mark: str) -> None:
     rows = sum(len(part.rows) for part in table.parts) + len(table.notes)
     y = sheet.bottom - SIGN_HEIGHT
     if rows > MOST_ROWS:
@@ -37,3 +42,5 @@ def _to_sign(sheet: Sheet, table: Overview) -> None:
             below = y + 23 + place * 14
             sheet.line(x, below, x + half, below)
             sheet.text(x, below + 4.2, word, BODY, 10.5)
+    text = _("Mark of what was done up to now: {mark}").format(mark=mark)
+    sheet.text(sheet.left, y + SIGN_HEIGHT - 1, text, BODY, 10.5)

@@ -69,6 +69,11 @@ def parties(session: Session, ids: Collection[int] | None = None) -> Mapping[int
     return {asked: found[now] for asked, now in current.items()}
 
 
+def has_parties(session: Session) -> bool:
+    """Whether anybody was typed in yet."""
+    return session.scalars(select(Party.id).limit(1)).first() is not None
+
+
 def current_id(session: Session, party_id: int) -> int:
     """The number under which somebody is kept now: another one after merging."""
     return _current(session, [party_id]).get(party_id, party_id)

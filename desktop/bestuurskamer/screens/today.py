@@ -24,6 +24,7 @@ from bestuurskamer.screens.kit.two_bars import TwoBars
 from bestuurskamer.screens.terms.words import term_todos
 from bestuurskamer.screens.todo import Todo
 from bestuurskamer.screens.todos import coming_words, in_order, todos
+from bestuurskamer.screens.todos_safety import safety_todos
 
 
 class TodayPage(Page):
@@ -63,6 +64,7 @@ class TodayPage(Page):
         found = host.desk.read(attention, host.desk.today())
         work = todos(found, host.desk.board.last_copy())
         work += term_todos(host.desk.read(terms_soon, host.desk.today()))
+        work += safety_todos(host)
         self._show_head(found, len(work))
         self._show_work(work)
         self._show_order(in_order(found, host.desk.board.last_copy()))

@@ -23,6 +23,9 @@ from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.ring import FocusRing
 from bestuurskamer.screens.kit.sidebar import Group, SideBar
 
+PROGRAM = frozenset({"lock", "restore", "rehearse"})
+"""Where no page is gone to, but the program itself acts."""
+
 
 class Window(QObject):
     """Shows a board with its places; pages are made when first gone to. It is their `Host`.
@@ -32,6 +35,7 @@ class Window(QObject):
 
     spoken = Signal(str)
     welcome_wanted = Signal()
+    asked = Signal(str, object)  # what only the program can do: lock, restore, rehearse
 
     def __init__(self, dress: Dress, groups: Sequence[Group], pages: Mapping[str, str]) -> None:
         super().__init__()
@@ -99,6 +103,9 @@ class Window(QObject):
         if place == "welcome":
             self.welcome_wanted.emit()
             return
+        if place in PROGRAM:
+            self.asked.emit(place, thing)
+            return
         if place == "language":
             self.spoken.emit(str(thing))
             return
@@ -153,6 +160,7 @@ class Window(QObject):
         key("Ctrl+F", self._search)
         key("Ctrl+Z", self._undo)
         key("Ctrl+N", self._note)
+        key("Ctrl+L", lambda: self.go("lock"))
         key("F1", self._help)
         key("F8", self._print)
         key("Ctrl+Return", self._main)

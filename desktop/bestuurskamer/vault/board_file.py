@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from sqlalchemy.orm import Session
 from bestuurskamer.errors import N_, Refused, Words
 from bestuurskamer.vault.acts import begin_act, end_act, next_generation
 from bestuurskamer.vault.chain import Head, has_chain, head
-from bestuurskamer.vault.cipher import DataKey
+from bestuurskamer.vault.cipher import DataKey, encrypted_head
 from bestuurskamer.vault.connection import ACT, broken, connect
 from bestuurskamer.vault.copies import (
     CopyResult,
@@ -68,6 +69,7 @@ class BoardFile:
         self.key = key
         self.doubt: Words | None = None
         self.actor = Actor()
+        self.asleep = False
         self.read_only = lock is None
         self._engine = engine
         self._writing = engine.execution_options(**{ACT: True})
@@ -76,6 +78,7 @@ class BoardFile:
         self._temporary = temporary
         self._turn = _Turn()
         self._copied = True  # so that the first act counts a new generation
+        self._changed_at: float | None = None
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -84,6 +87,7 @@ class BoardFile:
         RuntimeError once the file is closed, here and in `acting` and `copy_now`.
         """
         with self._turn, _told(self.path), Session(self._engine, autoflush=False) as session:
+            self._is_awake()
             yield session
 
     @contextmanager
@@ -111,7 +115,7 @@ class BoardFile:
                 session.flush()
                 session.info["touched"] = end_act(connection, act_id)
                 session.keep()
-            self._copied = False
+            self._is_changed()
 
     def jot(self, key: str, text: str, cursor: int) -> datetime:
         """Keep what is being typed, at once and on the disk; answers the moment of keeping.
@@ -123,7 +127,7 @@ class BoardFile:
             if self._copied:
                 next_generation(connection, highest_generation(self.path))
             at = keep_jot(connection, key, text, cursor)
-        self._copied = False
+        self._is_changed()
         return at
 
     def close(self, *, copy: bool = True) -> CopyResult | None:
@@ -136,7 +140,7 @@ class BoardFile:
             return None
         end = None
         try:
-            if copy and not self.read_only:
+            if copy and not self.read_only and not self.asleep:
                 result = self._copy(copy_if_changed)
                 end = self._end_of_chain() if result is None or result.path else None
                 return result
@@ -157,12 +161,9 @@ class BoardFile:
         What is not right, or None when all is well.
         """
         with self._turn, _told(self.path):
-            if self._temporary is not None:
-                return self.doubt or doubt_about(
-                    self._temporary / self.path.name, None, self._checks, self.key
-                )
             self._engine.dispose()  # a connection that saw a bad page is no good for a check
-            return doubt_about(self.path, None, self._checks, self.key, thorough=True)
+            place = self._stands_at()
+            return self.doubt or doubt_about(place, None, self._checks, self.key, thorough=True)
 
     def change_key(self, key: DataKey, slots: Sequence[Slot]) -> CopyResult:
         """Put the file under a new key with these slots, and make the first copy under it.
@@ -177,6 +178,32 @@ class BoardFile:
             self._engine = connect(self.path, key)
             self._writing = self._engine.execution_options(**{ACT: True})
             return self._copy(make_copy)
+
+    def changed_for(self, now: float) -> float:
+        """For how many seconds there have been changes without a copy; `now` is monotonic."""
+        return 0.0 if self._changed_at is None else now - self._changed_at
+
+    def copy_if_changed(self) -> CopyResult | None:
+        """Make a verified copy when something changed since the last one."""
+        with self._turn:
+            return None if self.read_only else self._copy(copy_if_changed)
+
+    def sleep(self) -> None:
+        """Forget the key until `wake`; what is on the screen stays, and nothing can be read."""
+        with self._turn:
+            self._engine.dispose()
+            self._engine = connect(self._stands_at())  # the one before knew the key
+            self._writing = self._engine.execution_options(**{ACT: True})
+            self.key, self.asleep = None, True
+
+    def wake(self, key: DataKey) -> None:
+        """Go on with the key again; Refused when it is not the key of this file."""
+        with self._turn, _told(self.path):
+            if encrypted_head(self._stands_at()) != key.head:
+                raise Refused(N_("This is not the key of this file. Nothing is lost."))
+            self._engine = connect(self._stands_at(), key)
+            self._writing = self._engine.execution_options(**{ACT: True})
+            self.key, self.asleep = key, False
 
     def slots(self) -> list[Slot]:
         """Who can open the file; empty without a password."""
@@ -202,7 +229,20 @@ class BoardFile:
         """The newest verified copy that is still there."""
         return newest_copy(self.path)
 
+    def _is_changed(self) -> None:
+        self._copied = False
+        if self._changed_at is None:
+            self._changed_at = time.monotonic()
+
+    def _stands_at(self) -> Path:
+        return self.path if self._temporary is None else self._temporary / self.path.name
+
+    def _is_awake(self) -> None:
+        if self.asleep:
+            raise Refused(N_("The file is locked. Nothing is lost. Type the password first."))
+
     def _may_change(self) -> None:
+        self._is_awake()
         if self.read_only:
             raise Refused(
                 N_(
@@ -234,7 +274,8 @@ class BoardFile:
         self, copy: Callable[[Engine, Path, Sequence[Check], DataKey | None], Result]
     ) -> Result:
         result = copy(self._engine, self.path, self._checks, self.key)
-        self._copied = self._copied or bool(result and result.path)
+        if result is None or result.path:
+            self._copied, self._changed_at = True, None
         return result
 
 

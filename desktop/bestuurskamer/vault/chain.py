@@ -63,7 +63,9 @@ def lay_chain(connection: Connection) -> None:
 
 
 def bind(connection: Connection) -> None:
-    """Bind every act that has ended and is not in the chain yet."""
+    """Bind every act that has ended and is not in the chain yet; nothing where there is none."""
+    if not has_chain(connection):
+        return
     ended = connection.exec_driver_sql(
         "SELECT id, at, actor_id, what FROM act WHERE id > (SELECT coalesce(max(act_id), 0)"
         " FROM chain) AND id IS NOT (SELECT act_id FROM acting) ORDER BY id"

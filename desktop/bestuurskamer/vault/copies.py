@@ -13,6 +13,7 @@ from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.vault import manifest
 from bestuurskamer.vault.acts import newest_act
 from bestuurskamer.vault.cipher import DataKey
+from bestuurskamer.vault.failures import forget_failures, note_failure
 from bestuurskamer.vault.files import PART, discard, fingerprint, put_in_place
 from bestuurskamer.vault.refusals import FAULTS, cause_of
 from bestuurskamer.vault.rotation import named_copies, thin_out
@@ -81,9 +82,16 @@ def make_copy(
     caller sees to it that no other thread uses the engine.
     """
     try:
-        return _make_copy(engine, path, checks, key)
+        made = _make_copy(engine, path, checks, key)
     except FAULTS as fault:
-        return _fault(fault)
+        made = _fault(fault)
+    if made.problem is None:
+        forget_failures(path)
+    else:
+        why = dict(made.problem.values)["why"]
+        assert isinstance(why, Words)
+        note_failure(path, why)
+    return made
 
 
 def clear_leftovers(path: Path) -> None:

@@ -35,32 +35,37 @@ def entries(folder: Path, board_uuid: str = "") -> list[Entry]:
     With a board's own number only the copies of that board. A list that cannot be read counts as
     empty: then no copy counts as verified.
     """
+    return [
+        entry
+        for entry in entries_kept(_file(folder))
+        if board_uuid in ("", entry.board_uuid) and _is_there(folder, entry)
+    ]
+
+
+def entries_kept(file: Path) -> list[Entry]:
+    """All that stands in a list; none when it cannot be read."""
     try:
-        found = [Entry(**entry) for entry in json.loads(_file(folder).read_bytes())]
-        return [
-            entry
-            for entry in found
-            if board_uuid in ("", entry.board_uuid) and _is_there(folder, entry)
-        ]
+        return [Entry(**entry) for entry in json.loads(file.read_bytes())]
     except (OSError, ValueError, TypeError):
         return []
+
+
+def keep_entries(file: Path, kept: Sequence[Entry]) -> None:
+    """Write a list anew."""
+    text = json.dumps([asdict(entry) for entry in kept], ensure_ascii=False, indent=1)
+    write_whole(file, text.encode())
 
 
 def record(folder: Path, entry: Entry) -> None:
     """Add a copy as the newest; one of the same name makes place for it."""
     kept = [other for other in entries(folder) if other.name != entry.name]
-    _write(folder, [*kept, entry])
+    keep_entries(_file(folder), [*kept, entry])
 
 
 def forget_missing(folder: Path) -> None:
     """Take copies off the list that are no longer there."""
     if _file(folder).exists():
-        _write(folder, entries(folder))
-
-
-def _write(folder: Path, kept: Sequence[Entry]) -> None:
-    text = json.dumps([asdict(entry) for entry in kept], ensure_ascii=False, indent=1)
-    write_whole(_file(folder), text.encode())
+        keep_entries(_file(folder), entries(folder))
 
 
 def _is_there(folder: Path, entry: Entry) -> bool:

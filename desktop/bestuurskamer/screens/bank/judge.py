@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bestuurskamer import language
@@ -138,8 +138,12 @@ class Judge(QScrollArea):
             self._column.addWidget(offer_card(self._dress, offer, place, best, yes))
 
     def _other_ways(self, to_place: bool) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
+        holder, row = QWidget(), QHBoxLayout()
+        column = QVBoxLayout(holder)
+        column.addLayout(row)
+        life = history_button(self._dress, _("this entry"), self._history)
+        column.addWidget(life, 0, Qt.AlignmentFlag.AlignLeft)
+        self._dress.margins(column, spacing=4)
         if to_place:
             lone = self.seen is None or self.seen.best is None
             text = (
@@ -153,7 +157,6 @@ class Judge(QScrollArea):
         if self.row is not None and self.row.in_cash:
             text = _("Print a receipt")
             row.addWidget(button(self._dress, text, "quiet", "printer", self._print_receipt))
-        row.addWidget(history_button(self._dress, _("this entry"), self._history))
         row.addStretch(1)
         self._dress.margins(row, spacing=8)
         return holder

@@ -151,6 +151,10 @@ class Sheet(Overlay):
         """Say at the top why it could not be saved; everything typed stays."""
         self.show_problems({"": text})
 
+    def shown_fields(self) -> list[Field]:
+        """What can be typed, passwords apart: those are kept nowhere."""
+        return [field for field in self.fields.values() if not hasattr(field, "eye")]
+
     def is_changed(self) -> bool:
         """Whether something was typed since the sheet was opened."""
         return self._state() != self._before

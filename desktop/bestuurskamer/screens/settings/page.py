@@ -1,4 +1,4 @@
-"""The settings: six parts, one at a time."""
+"""The settings: seven parts, one at a time."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from bestuurskamer.screens.kit.choice import Pick
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
+from bestuurskamer.screens.settings.access import AccessPart
 from bestuurskamer.screens.settings.accounts import AccountsPart
 from bestuurskamer.screens.settings.board import BoardPart, InvoicingPart
 from bestuurskamer.screens.settings.data import DataPart
@@ -25,6 +26,7 @@ PARTS: dict[str, tuple[str, Callable[[Host], QWidget]]] = {
     "accounts": (N_("Accounts"), AccountsPart),
     "figures": (N_("Figures of law"), FiguresPart),
     "display": (N_("Display"), DisplayPart),
+    "access": (N_("Access"), AccessPart),
     "data": (N_("Data"), DataPart),
 }
 _WIDEST = 860
@@ -73,7 +75,7 @@ class SettingsPage(Page):
             self._read()
 
     def open_thing(self, thing: object) -> None:
-        """Show a part by its key: board, invoicing, accounts, figures, display or data."""
+        """Show a part by its key: board, invoicing, accounts, figures, display, access or data."""
         if thing in PARTS:
             self.show_part(str(thing))
 

@@ -1,0 +1,45 @@
+"""What a data file holds, in a few figures that a board recognises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bestuurskamer.invoices.model import Invoice
+from bestuurskamer.office.queries import the_office
+from bestuurskamer.payments.model import Entry
+from bestuurskamer.rent.model import Lease
+from bestuurskamer.vault.trail import Act
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The board's name, what is in its file, and what was done last (UTC)."""
+
+    board: str
+    tenants: int
+    invoices: int
+    last_invoice: str
+    last_entry: date | None
+    last_act: str
+    last_at: datetime
+
+
+def contents(session: Session, today: date) -> Contents:
+    """What the file holds on a day."""
+    running = (Lease.first_day <= today) & (Lease.last_day.is_(None) | (Lease.last_day >= today))
+    tenants = session.scalar(select(func.count(Lease.tenant_id.distinct())).where(running)) or 0
+    last = session.scalars(select(Invoice.number).order_by(Invoice.id.desc()).limit(1)).first()
+    act = session.scalars(select(Act).order_by(Act.id.desc()).limit(1)).one()
+    return Contents(
+        the_office(session, today).legal_name,
+        tenants,
+        session.scalar(select(func.count()).select_from(Invoice)) or 0,
+        last or "",
+        session.scalar(select(func.max(Entry.booked_on))),
+        act.what,
+        act.at,
+    )

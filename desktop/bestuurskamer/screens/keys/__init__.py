@@ -1,0 +1,1 @@
+"""Passwords: asking for one, choosing one, and the recovery sheet."""
