@@ -122,6 +122,11 @@ def short_day(value: date) -> str:
     return _dated(value, "d MMM y").replace(".", "")
 
 
+def day_in(value: date, year: int) -> str:
+    """A day for narrow columns, with its year only when that is another one: 1 jul."""
+    return short_day(value) if value.year != year else _dated(value, "d MMM").replace(".", "")
+
+
 def month(value: Month) -> str:
     """A month: juli 2026."""
     return _dated(value.first, "MMMM y")

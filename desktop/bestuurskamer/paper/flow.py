@@ -102,7 +102,7 @@ class Flow:
         for _number in range(count):
             self._make_room(9)
             self.y += 9.0
-            self._dots(self.sheet.left + indent)
+            self.sheet.dots(self.sheet.left + indent, self.sheet.right, self.y)
         self._fresh = False
 
     def gap(self, millimetres: float) -> None:
@@ -128,12 +128,6 @@ class Flow:
             y += LEAD
             self.sheet.text(x, y, text, face, SIZE)
         self.y = max(self.y, y + 1.9) if y > top else self.y
-
-    def _dots(self, left: float) -> None:
-        x = left
-        while x < self.sheet.right - 0.6:
-            self.sheet.line(x, self.y, x + 0.5, self.y, THIN)
-            x += 1.8
 
     def _make_room(self, millimetres: float) -> None:
         if self.y + millimetres > self.sheet.bottom and not self._fresh:

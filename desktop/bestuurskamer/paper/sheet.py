@@ -99,6 +99,12 @@ class Sheet:
         """Draw a line over the whole width of the text."""
         self.line(self.left, y, self.right, y, thick)
 
+    def dots(self, x: float, to_x: float, y: float) -> None:
+        """Draw a dotted line to write on."""
+        while x < to_x - 0.6:
+            self.line(x, y, x + 0.5, y, THIN)
+            x += 1.8
+
     def frame(
         self,
         x: float,

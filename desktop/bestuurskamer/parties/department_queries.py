@@ -93,6 +93,13 @@ def current_department_id(session: Session, department_id: int) -> int:
     return _resolved(_successors(session), department_id)
 
 
+def with_predecessors(session: Session, department_id: int) -> frozenset[int]:
+    """The department and all those whose work it does now, by number."""
+    after = _successors(session)
+    before = {number for number in after if _resolved(after, number) == department_id}
+    return frozenset({department_id, *before})
+
+
 def officials(session: Session, department_id: int | None = None) -> list[OfficialRow]:
     """Who ever held a post, of one department or of all; by name, the latest post first."""
     wanted = _posts()
