@@ -51,6 +51,13 @@ PLACES = (
         "messages-square",
         MUNICIPALITY,
     ),
+    Place(
+        "promises",
+        "bestuurskamer.screens.promises.page:PromisesPage",
+        N_("Promises"),
+        "handshake",
+        MUNICIPALITY,
+    ),
     Place("list", "bestuurskamer.screens.tenant_list.page:TenantListPage"),
     Place("first_hour", "bestuurskamer.screens.first_hour.page:FirstHour"),
     Place("settings", "bestuurskamer.screens.settings.page:SettingsPage"),

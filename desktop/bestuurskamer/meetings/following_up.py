@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -23,6 +24,18 @@ from bestuurskamer.meetings.rules import OPEN_PROMISES
 
 SHORTEST_REMARK = 3
 
+
+@dataclass(frozen=True)
+class Said:
+    """Where something was said or shown: the meeting, its line, a document."""
+
+    meeting_id: int | None = None
+    line_id: int | None = None
+    document_id: int | None = None
+
+
+UNSAID = Said()
+
 STATE_AFTER = {
     PromiseEventKind.REPORTED: PromiseState.REPORTED_DONE,
     PromiseEventKind.KEPT: PromiseState.KEPT,
@@ -42,8 +55,7 @@ def move_promise(
     day: date,
     *,
     precision: Precision = Precision.DAY,
-    meeting_id: int | None = None,
-    line_id: int | None = None,
+    said: Said = UNSAID,
 ) -> None:
     """Give a promise another day; the old one and the reason stay readable."""
     promise = session.get_one(Promise, promise_id)
@@ -61,8 +73,8 @@ def move_promise(
             remark=reason,
             old_due=promise.due_on,
             new_due=due_on,
-            meeting_id=meeting_id,
-            line_id=line_id,
+            meeting_id=said.meeting_id,
+            line_id=said.line_id,
         )
     )
     session.flush()
@@ -71,9 +83,11 @@ def move_promise(
     session.flush()
 
 
-def report_done(session: Session, promise_id: int, remark: str, day: date, **source: int) -> None:
+def report_done(
+    session: Session, promise_id: int, remark: str, day: date, *, said: Said = UNSAID
+) -> None:
     """They say it is done; that is not yet kept."""
-    _happened(session, promise_id, PromiseEventKind.REPORTED, remark, day, source)
+    _happened(session, promise_id, PromiseEventKind.REPORTED, remark, day, said)
 
 
 def keep_promise(
@@ -82,14 +96,12 @@ def keep_promise(
     remark: str,
     day: date,
     *,
-    document_id: int | None = None,
-    **source: int,
+    said: Said = UNSAID,
 ) -> None:
     """The board has seen that a promise was kept: with a document, or in words of its own."""
-    if document_id is None and len(remark.strip()) < SHORTEST_REMARK:
+    if said.document_id is None and len(remark.strip()) < SHORTEST_REMARK:
         raise Refused(N_("Say how you know that it was kept, such as: key received on 3 June."))
-    more = source if document_id is None else {**source, "document_id": document_id}
-    _happened(session, promise_id, PromiseEventKind.KEPT, remark, day, more)
+    _happened(session, promise_id, PromiseEventKind.KEPT, remark, day, said)
 
 
 def close_promise(
@@ -103,7 +115,7 @@ def close_promise(
         raise ValueError(kind)
     if not reason.strip():
         raise Refused(N_("Say why. It stays readable."))
-    _happened(session, promise_id, kind, reason, day, {})
+    _happened(session, promise_id, kind, reason, day, UNSAID)
 
 
 def reopen_promise(session: Session, promise_id: int, reason: str, day: date) -> None:
@@ -191,15 +203,22 @@ def _happened(
     kind: PromiseEventKind,
     remark: str,
     day: date,
-    source: dict[str, int],
+    said: Said,
 ) -> None:
     promise = session.get_one(Promise, promise_id)
     if promise.state not in OPEN_PROMISES:
         raise Refused(N_("This promise is closed. Open it again first."))
-    event = PromiseEvent(promise_id=promise_id, kind=kind, day=day, remark=remark)
-    for name, value in source.items():
-        setattr(event, name, value)
-    session.add(event)
+    session.add(
+        PromiseEvent(
+            promise_id=promise_id,
+            kind=kind,
+            day=day,
+            remark=remark,
+            meeting_id=said.meeting_id,
+            line_id=said.line_id,
+            document_id=said.document_id,
+        )
+    )
     promise.state = STATE_AFTER[kind]
     promise.closed_on = None if promise.state in OPEN_PROMISES else day
     session.flush()

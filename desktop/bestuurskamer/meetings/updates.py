@@ -60,16 +60,16 @@ def _settle_promise(
     if session.scalars(done).first() is not None or promise.state not in OPEN_PROMISES:
         return True
     remark = read.words or line.raw.strip()
-    source = {"meeting_id": meeting.id, "line_id": line.id}
+    said = following_up.Said(meeting.id, line.id)
     day: date = meeting.held_on
     if read.step is Step.MOVED:
         due = read.day.day if read.day else None
         if due != promise.due_on:
-            following_up.move_promise(session, promise.id, due, remark, day, **source)  # type: ignore[arg-type]
+            following_up.move_promise(session, promise.id, due, remark, day, said=said)
     elif read.step is Step.DONE and meeting.with_others:
-        following_up.report_done(session, promise.id, remark, day, **source)
+        following_up.report_done(session, promise.id, remark, day, said=said)
     elif read.step is Step.DONE:
-        following_up.keep_promise(session, promise.id, remark, day, **source)
+        following_up.keep_promise(session, promise.id, remark, day, said=said)
     else:
         following_up.close_promise(session, promise.id, PromiseEventKind.LAPSED, remark, day)
     return True

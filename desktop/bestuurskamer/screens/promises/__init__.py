@@ -1,0 +1,1 @@
+"""The registers on screen: promises both ways, actions, decisions and questions."""

@@ -1,0 +1,184 @@
+"""The place Promises: what was promised both ways, actions, decisions and questions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bestuurskamer.language import _, ngettext
+from bestuurskamer.meetings.promise_model import Direction
+from bestuurskamer.meetings.registers import (
+    PromiseRow,
+    actions,
+    decisions,
+    promises,
+    questions,
+)
+from bestuurskamer.screens.kit.cards import LedgerCard
+from bestuurskamer.screens.kit.choice import Choice, Tick
+from bestuurskamer.screens.kit.columns import SideBySide, scrolling
+from bestuurskamer.screens.kit.empty import EmptyPage
+from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.ledger import Ledger
+from bestuurskamer.screens.kit.page import Page
+from bestuurskamer.screens.kit.segment import Segment
+from bestuurskamer.screens.meetings.choices import department_choice, dossier_choice
+from bestuurskamer.screens.promises import tables
+from bestuurskamer.screens.promises.card import RowCard
+
+PROMISES, ACTIONS, DECISIONS, QUESTIONS = "promises", "actions", "decisions", "questions"
+
+
+class PromisesPage(Page):
+    """Four registers; `open_thing` takes a segment, or ("promises", number of a row)."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__(host.dress, _("Promises"), scrolls=False)
+        self.host = host
+        self.segment = Segment(
+            host.dress,
+            _("Which register"),
+            [
+                (PROMISES, _("Promises")),
+                (ACTIONS, _("Actions")),
+                (DECISIONS, _("Decisions")),
+                (QUESTIONS, _("Questions")),
+            ],
+        )
+        self.direction = Choice[str](host.dress, _("Which side"))
+        for key, word in (("", _("both")), ("theirs", _("to us")), ("ours", _("by us"))):
+            self.direction.add(key, word)
+        self.department = department_choice(host, _("Department"), _("all"))
+        self.dossier = dossier_choice(host, _("Matter"), _("all"))
+        self.open_only = Tick(host.dress, _("Only what is open"))
+        self.open_only.set_value(True)
+        self._ledgers: dict[str, Ledger[Any]] = {
+            PROMISES: Ledger(host.dress, tables.promises_table(), _("Promises")),
+            ACTIONS: Ledger(host.dress, tables.actions_table(), _("Actions")),
+            DECISIONS: Ledger(host.dress, tables.decisions_table(), _("Decisions")),
+            QUESTIONS: Ledger(host.dress, tables.questions_table(), _("Questions")),
+        }
+        self._cards = {key: LedgerCard(ledger) for key, ledger in self._ledgers.items()}
+        self.card = RowCard(host)
+        self.blank = EmptyPage(
+            host.dress,
+            "handshake",
+            _("Nothing here yet"),
+            _("It comes out of minutes or a phone call by itself: a line that begins with >."),
+        )
+        self._lay_out()
+        self._connect()
+
+    @property
+    def ledger(self) -> Ledger[Any]:
+        """The list that is shown."""
+        return self._ledgers[self.segment.current()]
+
+    def reload(self) -> None:
+        """Read the register anew that is shown."""
+        rows = list(self._rows())
+        self.ledger.show_rows(rows)
+        if rows and self.ledger.current() is None:
+            self.ledger.choose(self.ledger.table.key(rows[0]))
+        key = self.segment.current()
+        for one, card in self._cards.items():
+            card.setVisible(one == key and bool(rows))
+        self.blank.setVisible(not rows)
+        self.card.setVisible(bool(rows))
+        self.direction.setVisible(key == PROMISES)
+        self.department.setVisible(key in (PROMISES, QUESTIONS))
+        self.open_only.setVisible(key != DECISIONS)
+        self._say_head()
+        self.card.show_row(self.ledger.current() if rows else None)
+
+    def open_thing(self, thing: object) -> None:
+        """Show a register, and there one row when given."""
+        key, row_id = thing if isinstance(thing, tuple) else (thing, None)
+        if key in self._ledgers:
+            self.segment.choose(str(key))
+            if row_id is not None:
+                self.open_only.set_value(False)
+            self.reload()
+            if row_id is not None:
+                self.ledger.choose(row_id)
+
+    def print_it(self) -> None:
+        """F8: the register on paper."""
+
+    def _rows(self) -> Sequence[Any]:
+        desk = self.host.desk
+        today, open_ = desk.today(), self.open_only.value()
+        department = self.department.value() or None
+        dossier = self.dossier.value() or None
+        direction = Direction(self.direction.value()) if self.direction.value() else None
+        reads: dict[str, Callable[[], Sequence[Any]]] = {
+            PROMISES: lambda: desk.read(
+                promises, today, direction=direction, department_id=department,
+                dossier_id=dossier, open_only=open_,
+            ),
+            ACTIONS: lambda: desk.read(actions, today, dossier_id=dossier, open_only=open_),
+            DECISIONS: lambda: desk.read(decisions, dossier_id=dossier),
+            QUESTIONS: lambda: desk.read(
+                questions, today, department_id=department, dossier_id=dossier, open_only=open_
+            ),
+        }  # fmt: skip
+        return reads[self.segment.current()]()
+
+    def _lay_out(self) -> None:
+        self.body.addWidget(self.segment)
+        self.filters = QWidget()
+        row = QHBoxLayout(self.filters)
+        for part in (self.direction, self.department, self.dossier, self.open_only):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.dress.margins(row, spacing=14)
+        self.body.addWidget(self.filters)
+        lists = QWidget()
+        column = QHBoxLayout(lists)
+        column.setContentsMargins(0, 0, 0, 0)
+        for card in (*self._cards.values(), self.blank):
+            column.addWidget(card)
+        self.body.addWidget(SideBySide(self.dress, lists, scrolling(self.card), 340), 1)
+        self.keys.show_keys(
+            [("← →", _("other register")), ("Enter", _("to its source")), ("F8", _("print"))]
+        )
+
+    def _connect(self) -> None:
+        self.segment.picked.connect(lambda _key: self.reload())
+        for field in (self.direction, self.department, self.dossier, self.open_only):
+            field.changed.connect(self.reload)
+        for ledger in self._ledgers.values():
+            ledger.chosen.connect(self.card.show_row)
+            ledger.opened.connect(self._to_source)
+        self.card.source_wanted.connect(lambda number: self.host.go("meetings", number))
+        self.card.dossier_wanted.connect(lambda number: self.host.go("dossiers", number))
+
+    def _to_source(self, row: Any) -> None:
+        if row.source.meeting_id is not None:
+            self.host.go("meetings", row.source.meeting_id)
+
+    def _say_head(self) -> None:
+        today = self.host.desk.today()
+        rows = self.host.desk.read(promises, today, open_only=True)
+        self.show_head(_("Promises"), balance(rows))
+
+
+def balance(rows: Sequence[PromiseRow]) -> str:
+    """How both sides stand, in one honest sentence."""
+    theirs = [row for row in rows if row.direction is Direction.THEIRS]
+    ours = [row for row in rows if row.direction is Direction.OURS]
+    if not rows:
+        return _("No promise is open on either side.")
+
+    def late(side: Sequence[PromiseRow]) -> int:
+        return sum(row.measures.days_late > 0 for row in side)
+
+    first = ngettext(
+        "To us: {count} open, {late} late.", "To us: {count} open, {late} late.", len(theirs)
+    ).format(count=len(theirs), late=late(theirs))
+    second = ngettext(
+        "By us: {count} open, {late} late.", "By us: {count} open, {late} late.", len(ours)
+    ).format(count=len(ours), late=late(ours))
+    return f"{first} {second}"
