@@ -250,6 +250,14 @@ def test_a_new_last_day_that_the_municipality_named_is_that_day():
     assert "on 1-10 a new last day was named (Awb 4:14) = 26-12" in language.say(term.proof)
 
 
+def test_an_extension_does_not_take_the_weekend_rule_away():
+    told = legal_extension("objection_committee", FIGURES, day("2026-05-01"))
+    term = computed("objection_committee", "2026-04-28", told)  # 12 and 6 weeks
+    assert term.raw == day("2026-09-01")
+    later = computed("objection_committee", "2026-04-25", told)
+    assert (later.raw, later.end) == (day("2026-08-29"), day("2026-08-31"))
+
+
 def test_a_kind_without_an_extension_in_the_law_has_none():
     with pytest.raises(Refused, match="no extension"):
         legal_extension("objection", FIGURES, day("2026-09-10"))

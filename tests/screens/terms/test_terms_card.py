@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from bestuurskamer.dossiers.drafts import KindChoice
 from bestuurskamer.dossiers.happenings import Happened, ProcedureDraft
+from bestuurskamer.dossiers.letters import PromiseFacts
 from bestuurskamer.dossiers.model import ProcedureState
 from bestuurskamer.dossiers.procedures import start_procedure
 from bestuurskamer.dossiers.running_terms import ProcedureRow, procedures_of, terms_soon
 from bestuurskamer.screens.kit.fields import LineField
 from bestuurskamer.screens.terms.card import TermsCard
+from bestuurskamer.screens.terms.letter_sheet import reminder_sheet
 from bestuurskamer.screens.terms.sheets import EndSheet
 from bestuurskamer.screens.terms.words import name_of, state_of, term_todos, told_of
 from tests.builders import TODAY, an_office
@@ -185,3 +187,19 @@ def test_a_woo_request_is_written_here_too(card: TermsCard) -> None:
     words = " ".join(words_on(sheet.paper()).split())
     assert "from 2 February 2026 to 1 March 2026" in words
     assert "Gemeente Voorbeeldstad" in words
+
+
+def test_a_reminder_of_a_promise_may_be_changed_before_it_is_printed(
+    host: TestHost, dossier: int
+) -> None:
+    told = PromiseFacts(
+        "de sleutel komt vóór 1 februari", "Sanne Bakker", "Vastgoed", date(2026, 1, 12),
+        date(2026, 2, 1), "verslag 12 januari 2026, regel 3",
+    )  # fmt: skip
+    sheet = reminder_sheet(host, told, None, dossier)
+    sheet.open()
+    assert "“de sleutel komt vóór 1 februari”" in sheet.text.value()
+    sheet.text.set_value(sheet.text.value() + "\n\nWij bellen u maandag.")
+    words = words_on(sheet.paper())
+    assert "Wij bellen u maandag." in words
+    assert "D-2026-001" in words

@@ -21,7 +21,7 @@ from bestuurskamer.screens.kit.paint import Chip
 from bestuurskamer.screens.kit.printing import print_pdf
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.tenants.menu_button import Entry, MenuButton
-from bestuurskamer.screens.terms.letter_sheet import LetterSheet, WooSheet
+from bestuurskamer.screens.terms.letter_sheet import LetterSheet, WooSheet, default_sheet
 from bestuurskamer.screens.terms.sheets import CloseSheet, EndSheet, HappenedSheet, StartSheet
 from bestuurskamer.screens.terms.words import name_of, state_of, told_of
 
@@ -76,7 +76,7 @@ class TermsCard(Card):
 
     def ask_letter(self, row: ProcedureRow) -> LetterSheet:
         """Show the notice of default, to change and print."""
-        return self._opened(LetterSheet(self._host, row))
+        return self._opened(default_sheet(self._host, row))
 
     def print_computation(self, row: ProcedureRow) -> None:
         """Print how the end was computed."""

@@ -1,10 +1,17 @@
-"""Ready letters to look at, change and print: a notice of default, a Woo request."""
+"""Ready letters to look at, change and print: notice of default, reminder, Woo request."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from bestuurskamer.dossiers.letters import WooAsk, no_legal_advice, woo_request
+from bestuurskamer.dossiers.letters import (
+    Draft,
+    PromiseFacts,
+    WooAsk,
+    no_legal_advice,
+    reminder,
+    woo_request,
+)
 from bestuurskamer.dossiers.ready_papers import default_draft, letter_paper
 from bestuurskamer.dossiers.running_terms import ProcedureRow
 from bestuurskamer.errors import Refused
@@ -19,33 +26,33 @@ from bestuurskamer.screens.kit.read_fields import DayField
 
 
 class LetterSheet(Sheet):
-    """The notice of default: its paragraphs may be changed; nothing is recorded by printing it."""
+    """A letter as a draft: its paragraphs may be changed; nothing is recorded by printing it."""
 
-    def __init__(self, host: Host, row: ProcedureRow) -> None:
-        self._host, self._row = host, row
-        self._draft = host.desk.read(default_draft, row.id, host.desk.today())
-        said = " ".join([
-            no_legal_advice(),
-            _("When they have received it, record that day with the term."),
-        ])  # fmt: skip
-        super().__init__(
-            host.dress, host.window, _("Write a notice of default"), said, _("Print"), self._print
-        )
+    def __init__(
+        self,
+        host: Host,
+        title: str,
+        sentence: str,
+        draft: Draft,
+        department_id: int | None,
+        dossier_id: int | None,
+    ) -> None:
+        self._host, self._draft = host, draft
+        self._department_id, self._dossier_id = department_id, dossier_id
+        super().__init__(host.dress, host.window, title, sentence, _("Print"), self._print)
         self.subject = TextField(host.dress, _("Subject"))
         self.text = LongTextField(host.dress, _("Text, an empty line between paragraphs"), lines=10)
-        self.subject.set_value(self._draft.subject)
-        self.text.set_value("\n\n".join(self._draft.paragraphs))
+        self.subject.set_value(draft.subject)
+        self.text.set_value("\n\n".join(draft.paragraphs))
         self.add(self.subject, "subject", wide=True)
         self.add(self.text, "text", wide=True)
 
     def paper(self) -> bytes:
-        """The letter as it is typed now."""
-        host, row = self._host, self._row
-        paragraphs = tuple(part.strip() for part in self.text.value().split("\n\n") if part.strip())
-        draft = replace(self._draft, subject=self.subject.value(), paragraphs=paragraphs)
-        return host.desk.read(
-            letter_paper, draft, row.department_id, row.dossier_id, host.desk.today()
-        )
+        """The letter as it is typed now. Refused without a subject or a text."""
+        parts = tuple(part.strip() for part in self.text.value().split("\n\n") if part.strip())
+        draft = replace(self._draft, subject=self.subject.value(), paragraphs=parts)
+        desk = self._host.desk
+        return desk.read(letter_paper, draft, self._department_id, self._dossier_id, desk.today())
 
     def _print(self) -> dict[str, str] | None:
         try:
@@ -54,6 +61,23 @@ class LetterSheet(Sheet):
             return {"text": say(why.words)}
         print_pdf(self._host.dress, self._host.window, data, self.subject.value())
         return None
+
+
+def default_sheet(host: Host, row: ProcedureRow) -> LetterSheet:
+    """The notice of default for a procedure. Refused when none would count."""
+    draft = host.desk.read(default_draft, row.id, host.desk.today())
+    said = _("When they have received it, record that day with the term.")
+    title, sentence = _("Write a notice of default"), f"{no_legal_advice()} {said}"
+    return LetterSheet(host, title, sentence, draft, row.department_id, row.dossier_id)
+
+
+def reminder_sheet(
+    host: Host, promise: PromiseFacts, department_id: int | None, dossier_id: int | None
+) -> LetterSheet:
+    """The reminder of a promise, for a page that shows promises."""
+    draft = reminder(promise, host.desk.today())
+    title = _("Write a reminder of a promise")
+    return LetterSheet(host, title, no_legal_advice(), draft, department_id, dossier_id)
 
 
 class WooSheet(Sheet):
