@@ -7,19 +7,19 @@ import pytest
 from bestuurskamer.building.actions import describe_building, describe_head_lease
 from bestuurskamer.building.rules import BuildingDraft, HeadLeaseDraft
 from bestuurskamer.dossiers.actions import (
+    bring_up_to_date,
     close,
     hand_move,
     mend_dossier,
     move_stage,
     reopen,
     set_next,
-    write_standing,
 )
 from bestuurskamer.dossiers.agreements import (
     add_agreement,
     add_obligation,
-    end_agreement,
     meet_obligation,
+    mend_agreement,
     mend_obligation,
 )
 from bestuurskamer.dossiers.drafts import (
@@ -31,30 +31,26 @@ from bestuurskamer.dossiers.drafts import (
     LinkDraft,
     MoveDraft,
     ObligationDraft,
+    StandDraft,
 )
+from bestuurskamer.dossiers.happenings import ProcedureDraft
 from bestuurskamer.dossiers.kinds import add_kind, end_kind, kinds, mend_kind
-from bestuurskamer.dossiers.model import (
-    DossierState,
-    LinkKind,
-    Mover,
-    Procedure,
-    ProcedureState,
-    Stage,
-)
+from bestuurskamer.dossiers.model import DossierState, LinkKind, Mover, Stage
+from bestuurskamer.dossiers.procedures import start_procedure
 from bestuurskamer.dossiers.queries import count_without_next_day, dossier, dossiers
 from bestuurskamer.dossiers.rules import NextDay
 from bestuurskamer.dossiers.steps import (
     add_case,
     add_step,
     drop_step,
-    end_case,
-    end_link,
     link,
     mend_case,
+    mend_link,
     move_step,
     tick_step,
 )
 from bestuurskamer.errors import Refused
+from bestuurskamer.figures.actions import add_shipped
 from bestuurskamer.money import Money
 from tests.builders import TODAY, a_lease
 from tests.dossiers.builders import LEASE, a_department, a_dossier
@@ -138,12 +134,19 @@ def test_mending_leaves_number_stage_and_move_alone(session):
     assert len(view.steps) == 9
 
 
-def test_where_we_stand_is_three_sentences_long(session):
-    one = a_dossier(session)
-    write_standing(session, one, "Vastgoed steunt het.\nHet concept is er nog niet.")
-    assert see(session, one).standing.startswith("Vastgoed steunt het.")
+def test_where_we_stand_is_three_sentences_long_and_comes_with_the_move_and_a_date(session):
+    vgd, one = a_department(session), a_dossier(session)
+    theirs = MoveDraft(Mover.DEPARTMENT, TODAY, vgd)
+    said = "Vastgoed steunt het.\nHet concept is er nog niet."
+    now = StandDraft(said, theirs, date(2026, 3, 20), "bellen")
+    bring_up_to_date(session, one, now, TODAY)
+    view = see(session, one)
+    assert (view.standing, view.row.mover_short) == (said, "VGD")
+    assert (view.row.next_day.day, view.row.next_day.what) == (date(2026, 3, 20), "bellen")
     with pytest.raises(Refused, match="three sentences"):
-        write_standing(session, one, "x" * 601)
+        bring_up_to_date(session, one, StandDraft("x" * 601, theirs), TODAY)
+    with pytest.raises(Refused, match="or leave out"):
+        bring_up_to_date(session, one, StandDraft("", theirs, None, "bellen"), TODAY)
 
 
 def test_a_closed_matter_is_read_only_until_it_is_opened_again(session):
@@ -186,20 +189,13 @@ def test_matters_without_a_day_to_come_are_counted(session):
 
 
 def test_every_kind_of_day_makes_a_next_date(session):
-    one = a_dossier(session)
+    add_shipped(session)
+    one = a_dossier(session, kind=KindChoice(code="permit"))
     agreement = add_agreement(
         session, one, AgreementDraft("Beheer", last_day=date(2027, 3, 31), notice_months=3)
     )
     add_obligation(session, agreement, ObligationDraft("Verslag", True, date(2026, 4, 1), 3))
-    session.add(
-        Procedure(dossier_id=one, code="objection", start_on=TODAY, end_computed=date(2026, 4, 13))
-    )
-    session.add(
-        Procedure(
-            dossier_id=one, code="woo", start_on=TODAY, end_computed=date(2026, 3, 3),
-            state=ProcedureState.CLOSED,
-        )
-    )  # fmt: skip
+    start_procedure(session, one, ProcedureDraft("objection", TODAY, "het besluit"), TODAY)
     days = see(session, one).row.days
     assert [(day.kind, day.day) for day in days] == [
         ("obligation", date(2026, 4, 1)),
@@ -207,8 +203,8 @@ def test_every_kind_of_day_makes_a_next_date(session):
         ("notice", date(2026, 12, 31)),
         ("end", date(2027, 3, 31)),
     ]
-    assert days[2].source == "Beheer"
-    end_agreement(session, agreement, TODAY)
+    assert (days[1].what, days[2].source) == ("het besluit", "Beheer")
+    mend_agreement(session, agreement, AgreementDraft("Beheer", ended_on=TODAY))
     assert [day.kind for day in see(session, one).row.days] == ["term"]
 
 
@@ -289,7 +285,7 @@ def test_case_numbers_keep_what_a_department_last_said(session):
     first = add_case(session, one, CaseDraft(vgd, "Z-2026-0431"))
     second = add_case(session, one, CaseDraft(vgd, "Z-2026-0500"))
     mend_case(session, second, CaseDraft(vgd, "Z-2026-0500", "S. Bakker", "opgeschort", TODAY))
-    end_case(session, first, TODAY)
+    mend_case(session, first, CaseDraft(vgd, "Z-2026-0431", ended_on=TODAY))
     rows = see(session, one).cases
     assert [row.case_number for row in rows] == ["Z-2026-0500", "Z-2026-0431"]
     assert (rows[0].abbreviation, rows[0].handler, rows[0].last_status) == (
@@ -309,7 +305,7 @@ def test_related_matters_are_seen_from_both_sides_and_contradictions_first(sessi
     with pytest.raises(Refused, match="already"):
         link(session, one, LinkDraft(three, LinkKind.CONTRADICTS))
     link(session, two, LinkDraft(one, LinkKind.DEPENDS_ON))
-    end_link(session, waits, TODAY)
+    mend_link(session, waits, "", TODAY)
     assert link(session, one, LinkDraft(two, LinkKind.DEPENDS_ON)) == waits
     with pytest.raises(Refused, match="another matter"):
         link(session, one, LinkDraft(one, LinkKind.BELONGS_TO))

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,7 +20,6 @@ from bestuurskamer.parties.departments import (
     add_department,
     add_official,
     end_department,
-    end_post,
     leave,
     mend_department,
     mend_official,
@@ -43,8 +43,8 @@ def a_department(session, name="Vastgoed", short="VGD", organisation=MUNICIPALIT
     return add_department(session, DepartmentDraft(name, short, organisation))
 
 
-def an_official(session, name="Sanne Bakker", in_=None, title="Beheerder", first=None):
-    return add_official(session, OfficialDraft(name, in_, title, first))
+def an_official(session, name="Sanne Bakker", in_=None, title="Beheerder", first=None, last=None):
+    return add_official(session, OfficialDraft(name, in_, title, first, last))
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,7 @@ def test_the_landlord_that_is_known_already_is_not_made_twice(session):
 
 def test_people_are_those_of_the_day_asked(session):
     vgd = a_department(session)
-    old = an_official(session, "Sanne Bakker", vgd, first=date(2024, 1, 1))
-    end_post(session, old, date(2025, 12, 31))
+    an_official(session, "Sanne Bakker", vgd, first=date(2024, 1, 1), last=date(2025, 12, 31))
     an_official(session, "Joris Visser", vgd, first=date(2026, 1, 1))
     for day, name in ((date(2025, 12, 31), "Sanne Bakker"), (date(2026, 1, 1), "Joris Visser")):
         (person,) = department(session, vgd, day).people
@@ -127,8 +126,7 @@ def test_somebody_who_goes_to_another_department_stays_one_person(session):
 def test_who_leaves_holds_no_post_any_more_and_stays_readable(session):
     vgd, grn = a_department(session), a_department(session, "Groen", "GRN")
     an_official(session, in_=vgd)
-    post = an_official(session, in_=grn)
-    end_post(session, post, date(2030, 1, 1))
+    an_official(session, in_=grn, last=date(2030, 1, 1))
     (person,) = official_ids(session)
     leave(session, person, TODAY)
     assert {row.last_day for row in officials(session)} == {TODAY}
@@ -164,9 +162,11 @@ def test_a_post_is_mended_and_never_moved_to_another_department(session):
     assert (row.name, row.title, row.email) == ("Sanne de Bakker", "Hoofd", "s@v.example")
     with pytest.raises(Refused, match="End this post first"):
         mend_official(session, post, OfficialDraft("Sanne", grn))
+    ended = OfficialDraft("Sanne", vgd, last_day=date(2026, 1, 1))
+    mend_official(session, post, ended)
+    assert department(session, vgd, TODAY).people == ()
     with pytest.raises(Refused, match="before the first day"):
-        mend_official(session, post, OfficialDraft("Sanne", vgd, first_day=date(2026, 2, 1)))
-        end_post(session, post, date(2026, 1, 1))
+        mend_official(session, post, replace(ended, first_day=TODAY))
 
 
 def test_officials_are_nowhere_offered_as_tenants(session):

@@ -87,6 +87,8 @@ def _scenes(window: Window) -> Iterator[Scene]:
         ("overviews", "table:year"),
         ("overviews", "table:income_room"),
         ("overviews", "chart:rooms"),
+        ("dossiers", None),
+        ("dossiers", "departments"),
         ("list", None),
         ("first_hour", None),
         ("settings", None),

@@ -52,6 +52,13 @@ PLACES = (
         MUNICIPALITY,
     ),
     Place(
+        "dossiers",
+        "bestuurskamer.screens.dossiers.page:DossiersPage",
+        N_("Dossiers"),
+        "folder-open",
+        MUNICIPALITY,
+    ),
+    Place(
         "promises",
         "bestuurskamer.screens.promises.page:PromisesPage",
         N_("Promises"),

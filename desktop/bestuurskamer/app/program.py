@@ -251,13 +251,18 @@ class Program(QObject):
             self.window.sidebar.show_copy(_("Copy checked"), language.short_day(made))
 
     def _show_counts(self, desk: Desk) -> None:
+        from bestuurskamer.dossiers.queries import count_without_next_day
         from bestuurskamer.invoices.proposals import default_month, to_invoice
+        from bestuurskamer.screens.dossiers.slots import more_days
 
         if self.board is not desk.board:  # rung before that board was put away
             return
         found = desk.read(to_invoice, default_month(desk.today()), desk.today())
         ready = sum(1 for proposal in found.proposals if proposal.ready)
         self.window.sidebar.show_count("invoices", ready)
+        days = more_days(desk)
+        lacking = desk.read(count_without_next_day, desk.today(), days)
+        self.window.sidebar.show_count("dossiers", lacking)
 
     def _refused(self, refusal: Refused, again: Callable[..., None] | None) -> None:
         """Say why; a file that is in use can be looked at, or taken over from one that is gone."""

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bestuurskamer.dossiers import drafts, kinds, rules, steps
-from bestuurskamer.dossiers.drafts import DossierDraft, MoveDraft
+from bestuurskamer.dossiers.drafts import DossierDraft, MoveDraft, StandDraft
 from bestuurskamer.dossiers.model import Dossier, DossierState, Mover, Stage
 from bestuurskamer.errors import N_, Refused, refuse
 from bestuurskamer.office.actions import keep_place, last_place
@@ -46,15 +46,12 @@ def mend_dossier(session: Session, dossier_id: int, draft: DossierDraft) -> None
     _fill(made, draft)
 
 
-def write_standing(session: Session, dossier_id: int, standing: str) -> None:
-    """Say anew where the matter stands, in at most three sentences."""
-    if len(standing) > drafts.MOST_STANDING:
-        raise Refused(
-            N_("Say it in three sentences: at most {most} letters. Now there are {count}."),
-            most=drafts.MOST_STANDING,
-            count=len(standing),
-        )
-    _open(session, dossier_id).standing = standing
+def bring_up_to_date(session: Session, dossier_id: int, draft: StandDraft, today: date) -> None:
+    """Say anew where a matter stands, whose move it is, and its next date, all at once."""
+    refuse(drafts.stand_problems(draft, today))
+    _open(session, dossier_id).standing = draft.standing
+    hand_move(session, dossier_id, draft.move, today)
+    set_next(session, dossier_id, draft.next_on, draft.next_what)
 
 
 def move_stage(session: Session, dossier_id: int, stage: Stage) -> None:

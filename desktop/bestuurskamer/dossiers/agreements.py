@@ -28,11 +28,6 @@ def mend_agreement(session: Session, agreement_id: int, draft: AgreementDraft) -
     _fill(session, session.get_one(Agreement, agreement_id), draft)
 
 
-def end_agreement(session: Session, agreement_id: int, day: date | None) -> None:
-    """It ended on a day, by notice or otherwise; without a day it runs again."""
-    session.get_one(Agreement, agreement_id).ended_on = day
-
-
 def add_obligation(session: Session, agreement_id: int, draft: ObligationDraft) -> int:
     """Keep what one side must do, once or every so many months."""
     refuse(drafts.obligation_problems(draft))
@@ -62,16 +57,12 @@ def meet_obligation(session: Session, obligation_id: int, today: date) -> None:
         made.ended_on = today
 
 
-def end_obligation(session: Session, obligation_id: int, day: date | None) -> None:
-    """It has to be done no more from a day on; without a day it counts again."""
-    session.get_one(Obligation, obligation_id).ended_on = day
-
-
 def _fill(session: Session, made: Agreement, draft: AgreementDraft) -> None:
     if draft.document_id is not None:
         session.get_one(Document, draft.document_id)
     for field in (
         "title", "signed_on", "first_day", "last_day", "notice_months", "document_id", "note",
+        "ended_on",
     ):  # fmt: skip
         setattr(made, field, getattr(draft, field))
     counted = rules.last_day_for_notice(draft.last_day, draft.notice_months)
@@ -79,7 +70,7 @@ def _fill(session: Session, made: Agreement, draft: AgreementDraft) -> None:
 
 
 def _fill_obligation(made: Obligation, draft: ObligationDraft) -> None:
-    assert draft.next_on is not None
-    if made.next_on != draft.next_on or made.day_of_month is None:
+    if draft.next_on is not None and (made.next_on != draft.next_on or not made.day_of_month):
         made.day_of_month = draft.next_on.day
     made.next_on, made.every_months = draft.next_on, draft.every_months
+    made.ended_on = draft.ended_on

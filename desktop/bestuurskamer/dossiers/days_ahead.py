@@ -11,19 +11,13 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.building.model import HeadLease
 from bestuurskamer.building.rules import Deadline, deadlines
-from bestuurskamer.dossiers.model import (
-    Agreement,
-    Dossier,
-    Obligation,
-    Procedure,
-    ProcedureState,
-)
+from bestuurskamer.dossiers.model import Agreement, Dossier, Obligation
 from bestuurskamer.dossiers.rules import NextDay
+from bestuurskamer.dossiers.running_terms import running_terms
 from bestuurskamer.parties.model import Party
 from bestuurskamer.rent.model import Lease
 
 Days = Mapping[int, Sequence[NextDay]]
-_RUNS = (ProcedureState.RUNNING, ProcedureState.IN_DEFAULT)
 
 
 def days_of(session: Session, ids: Collection[int], today: date) -> dict[int, list[NextDay]]:
@@ -38,7 +32,7 @@ def days_of(session: Session, ids: Collection[int], today: date) -> dict[int, li
             found[number].append(NextDay(day, "own", what))
     _agreements(session, ids, found)
     _obligations(session, ids, found)
-    _terms(session, ids, found)
+    _terms(session, ids, today, found)
     _leases(session, ids, found)
     _head_leases(session, ids, today, found)
     stays = ("own", "obligation", "term", "head_notice", "head_renewal", "head_end")
@@ -77,12 +71,14 @@ def _obligations(session: Session, ids: Collection[int], found: dict[int, list[N
         found[number].append(NextDay(day, "obligation", what, title))
 
 
-def _terms(session: Session, ids: Collection[int], found: dict[int, list[NextDay]]) -> None:
-    wanted = select(Procedure).where(Procedure.dossier_id.in_(ids), Procedure.state.in_(_RUNS))
-    for made in session.scalars(wanted):
-        day = made.end_manual or made.end_computed
-        if day is not None:
-            found[made.dossier_id].append(NextDay(day, "term", made.what, made.code))
+def _terms(
+    session: Session, ids: Collection[int], today: date, found: dict[int, list[NextDay]]
+) -> None:
+    """The end of each term that runs; after a notice of default the end of those two weeks."""
+    for row in running_terms(session, today):
+        day = row.notice.end if row.notice is not None else row.ending.end
+        if row.dossier_id in ids and day is not None:
+            found[row.dossier_id].append(NextDay(day, "term", row.what, row.kind.title))
 
 
 def _leases(session: Session, ids: Collection[int], found: dict[int, list[NextDay]]) -> None:

@@ -50,6 +50,16 @@ class MoveDraft:
 
 
 @dataclass(frozen=True)
+class StandDraft:
+    """How a matter stands now: in words, whose move it is, and the next date of its own."""
+
+    standing: str
+    move: MoveDraft
+    next_on: date | None = None
+    next_what: str = ""
+
+
+@dataclass(frozen=True)
 class CaseDraft:
     """Under which number a department keeps the matter, and what it last said of it."""
 
@@ -58,6 +68,7 @@ class CaseDraft:
     handler: str = ""
     last_status: str = ""
     known_on: date | None = None
+    ended_on: date | None = None  # the department closed its case
 
 
 @dataclass(frozen=True)
@@ -90,6 +101,7 @@ class AgreementDraft:
     notice_by: date | None = None  # as agreed; without it worked out from the months
     document_id: int | None = None
     note: str = ""
+    ended_on: date | None = None  # it ended, by notice or otherwise
 
 
 @dataclass(frozen=True)
@@ -100,6 +112,7 @@ class ObligationDraft:
     by_us: bool
     next_on: date | None
     every_months: int | None = None
+    ended_on: date | None = None  # it has to be done no more
 
 
 @dataclass(frozen=True)
@@ -123,15 +136,13 @@ def dossier_problems(draft: DossierDraft) -> dict[str, Words]:
         found["title"] = words(N_("Keep the name short: at most {most} letters."), most=MOST_TITLE)
     if draft.kind is None:
         found["kind"] = words(N_("Choose what kind of matter it is."))
-    if len(draft.standing) > MOST_STANDING:
-        found["standing"] = words(
-            N_("Say it in three sentences: at most {most} letters. Now there are {count}."),
-            most=MOST_STANDING,
-            count=len(draft.standing),
-        )
-    if draft.next_what.strip() and draft.next_on is None:
-        found["next_on"] = words(N_("Fill in the day, or leave out what it is for."))
-    return found
+    return found | _standing_problems(draft.standing, draft.next_on, draft.next_what)
+
+
+def stand_problems(draft: StandDraft, today: date) -> dict[str, Words]:
+    """What keeps a matter from being brought up to date, by field."""
+    found = _standing_problems(draft.standing, draft.next_on, draft.next_what)
+    return found | move_problems(draft.move, today)
 
 
 def move_problems(draft: MoveDraft, today: date) -> dict[str, Words]:
@@ -181,7 +192,7 @@ def obligation_problems(draft: ObligationDraft) -> dict[str, Words]:
         found["what"] = words(N_("Fill in what must be done."))
     if draft.every_months is not None and not 1 <= draft.every_months <= 120:
         found["every_months"] = words(N_("Fill in a number of months, from 1 to 120."))
-    if draft.next_on is None:
+    if draft.next_on is None and draft.ended_on is None:
         found["next_on"] = words(N_("Fill in the next day on which it must be done."))
     return found
 
@@ -203,3 +214,16 @@ def kind_problems(draft: KindDraft) -> dict[str, Words]:
     if not draft.name.strip():
         return {"name": words(N_("Give the kind a name."))}
     return {}
+
+
+def _standing_problems(standing: str, next_on: date | None, next_what: str) -> dict[str, Words]:
+    found: dict[str, Words] = {}
+    if len(standing) > MOST_STANDING:
+        found["standing"] = words(
+            N_("Say it in three sentences: at most {most} letters. Now there are {count}."),
+            most=MOST_STANDING,
+            count=len(standing),
+        )
+    if next_what.strip() and next_on is None:
+        found["next_on"] = words(N_("Fill in the day, or leave out what it is for."))
+    return found

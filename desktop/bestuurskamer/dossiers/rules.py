@@ -30,7 +30,7 @@ class NextDay:
 
     `kind` is own, notice, end, obligation, term, head_notice, head_renewal, head_end,
     lease_notice, lease_end, promise, action or meeting; `what` says what it is for, `source`
-    where it comes from. Both may be empty.
+    where it comes from (of a term: its kind, to be translated). Both may be empty.
     """
 
     day: date

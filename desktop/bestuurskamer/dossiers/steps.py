@@ -76,11 +76,6 @@ def mend_case(session: Session, case_id: int, draft: CaseDraft) -> None:
     _fill_case(made, draft)
 
 
-def end_case(session: Session, case_id: int, day: date | None) -> None:
-    """The department closed its case on a day; without a day it runs again."""
-    session.get_one(DossierCase, case_id).ended_on = day
-
-
 def link(session: Session, dossier_id: int, draft: LinkDraft) -> int:
     """Say that two matters hang together; one that was ended before counts again."""
     if draft.other_id is None:
@@ -98,14 +93,10 @@ def link(session: Session, dossier_id: int, draft: LinkDraft) -> int:
     return found.id
 
 
-def mend_link(session: Session, link_id: int, note: str) -> None:
-    """Say in other words why two matters hang together."""
-    session.get_one(DossierLink, link_id).note = note
-
-
-def end_link(session: Session, link_id: int, day: date | None) -> None:
-    """Two matters hang together no more from a day on; without a day they do again."""
-    session.get_one(DossierLink, link_id).ended_on = day
+def mend_link(session: Session, link_id: int, note: str, ended_on: date | None = None) -> None:
+    """Say in other words why two matters hang together, or that they do so no more."""
+    made = session.get_one(DossierLink, link_id)
+    made.note, made.ended_on = note, ended_on
 
 
 def _check_step(what: str) -> None:
@@ -115,7 +106,7 @@ def _check_step(what: str) -> None:
 
 def _fill_case(made: DossierCase, draft: CaseDraft) -> None:
     made.handler, made.last_status = draft.handler, draft.last_status
-    made.known_on = draft.known_on
+    made.known_on, made.ended_on = draft.known_on, draft.ended_on
 
 
 def _between(

@@ -87,22 +87,14 @@ def add_official(session: Session, draft: OfficialDraft) -> int:
 
 
 def mend_official(session: Session, post_id: int, draft: OfficialDraft) -> None:
-    """Mend name, title, day or how to reach somebody; for another department, end the post."""
+    """Mend name, title, days or how to reach somebody; for another department, end the post."""
     refuse(official_problems(draft))
     post = session.get_one(Post, post_id)
     if draft.department_id != post.department_id:
         raise Refused(N_("End this post first, then give the new one."))
     person = session.get_one(Party, post.person_id)
     person.name, person.email, person.phone = draft.name, draft.email, draft.phone
-    post.title, post.first_day = draft.title, draft.first_day
-    _check_days(post)
-
-
-def end_post(session: Session, post_id: int, last_day: date | None) -> None:
-    """Let a post end on its last day; without a day it is held again."""
-    post = session.get_one(Post, post_id)
-    post.last_day = last_day
-    _check_days(post)
+    post.title, post.first_day, post.last_day = draft.title, draft.first_day, draft.last_day
 
 
 def leave(session: Session, person_id: int, last_day: date) -> None:
@@ -156,6 +148,7 @@ def _give(session: Session, person_id: int, draft: OfficialDraft) -> int:
         department_id=draft.department_id,
         title=draft.title,
         first_day=draft.first_day,
+        last_day=draft.last_day,
     )
     session.add(post)
     session.flush()
@@ -172,8 +165,3 @@ def _held_past(day: date, which: ColumnElement[bool]) -> Select[Post]:
 
 def _end(post: Post, last_day: date) -> None:
     post.last_day = max(last_day, post.first_day) if post.first_day else last_day
-
-
-def _check_days(post: Post) -> None:
-    if post.first_day and post.last_day and post.last_day < post.first_day:
-        raise Refused(N_("The last day is before the first day."))

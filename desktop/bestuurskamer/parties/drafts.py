@@ -33,6 +33,7 @@ class OfficialDraft:
     department_id: int | None
     title: str = ""
     first_day: date | None = None
+    last_day: date | None = None
     email: str = ""
     phone: str = ""
 
@@ -102,6 +103,8 @@ def official_problems(draft: OfficialDraft) -> dict[str, Words]:
         found["name"] = words(N_("Fill in a name."))
     if draft.department_id is None:
         found["department"] = words(N_("Choose the department."))
+    if draft.first_day and draft.last_day and draft.last_day < draft.first_day:
+        found["last_day"] = words(N_("The last day is before the first day."))
     if problem := email_problem(draft.email):
         found["email"] = problem
     return found

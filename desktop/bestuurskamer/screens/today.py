@@ -10,8 +10,10 @@ from bestuurskamer import language
 from bestuurskamer.books.attention import Attention, attention
 from bestuurskamer.books.queries import InAndOut
 from bestuurskamer.days import Month
+from bestuurskamer.dossiers.queries import dossiers
 from bestuurskamer.dossiers.running_terms import terms_soon
 from bestuurskamer.language import _, ngettext
+from bestuurskamer.screens.dossiers.slots import more_days
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card, Rows, TodoRow
 from bestuurskamer.screens.kit.columns import SideBySide
@@ -24,6 +26,7 @@ from bestuurskamer.screens.kit.two_bars import TwoBars
 from bestuurskamer.screens.terms.words import term_todos
 from bestuurskamer.screens.todo import Todo
 from bestuurskamer.screens.todos import coming_words, in_order, todos
+from bestuurskamer.screens.todos_dossiers import dossier_todos
 from bestuurskamer.screens.todos_safety import safety_todos
 
 
@@ -35,6 +38,8 @@ class TodayPage(Page):
         self._host = host
         self._todo_head = PlainLabel(_("Money"), "label")
         self.rows = Rows()
+        self._municipal_head = PlainLabel(_("Municipality"), "label")
+        self.municipal = Rows()
         self._order_head = PlainLabel(_("In order"), "label")
         self._order = QWidget()
         self._order_column = QVBoxLayout(self._order)
@@ -44,7 +49,10 @@ class TodayPage(Page):
         )
         left, right = QWidget(), QWidget()
         left_column, right_column = QVBoxLayout(left), QVBoxLayout(right)
-        for widget in (self._todo_head, self.rows, self._order_head, self._order):
+        for widget in (
+            self._todo_head, self.rows, self._municipal_head, self.municipal, self._order_head,
+            self._order,
+        ):  # fmt: skip
             left_column.addWidget(widget)
         left_column.addStretch(1)
         right_column.addLayout(self.month)
@@ -63,10 +71,13 @@ class TodayPage(Page):
         host = self._host
         found = host.desk.read(attention, host.desk.today())
         work = todos(found, host.desk.board.last_copy())
-        work += term_todos(host.desk.read(terms_soon, host.desk.today()))
         work += safety_todos(host)
-        self._show_head(found, len(work))
-        self._show_work(work)
+        today = host.desk.today()
+        municipal = term_todos(host.desk.read(terms_soon, today))
+        municipal += dossier_todos(host.desk.read(dossiers, today, more_days(host.desk)), today)
+        self._show_head(found, len(work) + len(municipal))
+        self._show_work(self._todo_head, self.rows, work, main=True)
+        self._show_work(self._municipal_head, self.municipal, municipal, main=not work)
         self._show_order(in_order(found, host.desk.board.last_copy()))
         _fill(self.month, _month_card(host.dress, found))
         _fill(self.coming, _coming_card(host.dress, found) if found.coming else None)
@@ -90,19 +101,19 @@ class TodayPage(Page):
             ).format(count=count)
         self.show_head(_("Today"), f"{day[:1].upper()}{day[1:]}. {state}")
 
-    def _show_work(self, work: list[Todo]) -> None:
-        self.rows.clear()
-        self.rows.setVisible(bool(work))
-        self._todo_head.setVisible(bool(work))
+    def _show_work(self, head: PlainLabel, rows: Rows, work: list[Todo], *, main: bool) -> None:
+        rows.clear()
+        rows.setVisible(bool(work))
+        head.setVisible(bool(work))
         for place, todo in enumerate(work):
             go = button(
                 self.dress,
                 todo.button,
-                "primary" if place == 0 else "",
+                "primary" if place == 0 and main else "",
                 press=partial(self._host.go, todo.place, todo.thing),
             )
             row = TodoRow(self.dress, todo.icon, todo.strong, todo.soft, todo.state, go)
-            self.rows.add(row)
+            rows.add(row)
 
     def _show_order(self, good: list[str]) -> None:
         empty(self._order_column)

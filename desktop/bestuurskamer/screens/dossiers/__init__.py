@@ -1,0 +1,1 @@
+"""Matters with the municipality, and the departments on the other side."""

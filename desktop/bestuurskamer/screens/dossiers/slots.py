@@ -1,0 +1,35 @@
+"""What others lay on the page of a matter: promises, terms, the timeline, and days to come.
+
+Meetings stand on a higher floor than matters, so a screen brings them together here.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from bestuurskamer.dossiers.days_ahead import Days
+from bestuurskamer.dossiers.model import DossierState
+from bestuurskamer.dossiers.queries import DossierView
+from bestuurskamer.screens.kit.desk import Desk
+from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.terms.card import TermsCard
+
+
+def more_days(desk: Desk) -> Days:
+    """The days of each matter that come from promises, actions and planned meetings."""
+    return {}
+
+
+def promise_cards(host: Host, dossier_id: int) -> list[QWidget]:
+    """Their promises and ours, to stand side by side; none while nothing was promised."""
+    return []
+
+
+def term_cards(host: Host, view: DossierView) -> list[QWidget]:
+    """The procedures of a matter with their terms of law, below its fixed dates."""
+    return [TermsCard(host, view.row.id, open_=view.row.state is not DossierState.CLOSED)]
+
+
+def timeline_card(host: Host, dossier_id: int) -> QWidget | None:
+    """What happened, the newest first."""
+    return None
