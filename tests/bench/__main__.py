@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from tests.bench import bench_bank, bench_list, bench_paper, bench_run, bench_start
+from tests.bench import (
+    bench_arrears,
+    bench_bank,
+    bench_list,
+    bench_paper,
+    bench_run,
+    bench_start,
+    bench_tenant,
+)
 
 if __name__ == "__main__":
-    for bench in (bench_start, bench_paper, bench_run, bench_list, bench_bank):
+    for bench in (
+        bench_start,
+        bench_paper,
+        bench_run,
+        bench_list,
+        bench_bank,
+        bench_arrears,
+        bench_tenant,
+    ):
         bench.main()

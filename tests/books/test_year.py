@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.app.checks import open_ones_are_known
 from bestuurskamer.books.catalogue import Asked, paper
 from bestuurskamer.books.flows import flows
 from bestuurskamer.books.money_out import money_out
@@ -422,6 +423,7 @@ def _it_all_fits(session: Session) -> None:
         out = money_out(session, moved.first, moved.last)
         assert out.off == NOTHING
         assert out.went_out == total(a.went_out for a in moved.accounts)
+    assert open_ones_are_known(session) is None
     first, second = years
     assert first.flows.closing == second.flows.opening
     assert first.deposits.held == second.deposits.held_before

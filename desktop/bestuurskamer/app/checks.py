@@ -7,6 +7,8 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.invoices.model import Invoice, InvoiceFile, InvoiceLine
+from bestuurskamer.payments.model import Target, Unsettled
+from bestuurskamer.payments.open_items import open_items
 
 
 def numbers_without_gap(session: Session) -> Words | None:
@@ -59,4 +61,17 @@ def lines_add_up(session: Session) -> Words | None:
     return None
 
 
-CHECKS = (numbers_without_gap, every_invoice_has_its_paper, lines_add_up)
+def open_ones_are_known(session: Session) -> Words | None:
+    """Exactly the invoices that are not settled are kept as such."""
+    open_ones = {
+        item.id
+        for item in open_items(session, settled=True)
+        if item.target is Target.INVOICE and item.open
+    }
+    wrong = open_ones ^ set(session.scalars(select(Unsettled.id)))
+    if wrong:
+        return words(N_("{count} invoices are not kept as open or settled."), count=len(wrong))
+    return None
+
+
+CHECKS = (numbers_without_gap, every_invoice_has_its_paper, lines_add_up, open_ones_are_known)

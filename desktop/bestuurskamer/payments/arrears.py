@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.parties.model import PartyKind
-from bestuurskamer.parties.queries import PartyRow, parties
+from bestuurskamer.parties.queries import PartyRow, current_id, parties
 from bestuurskamer.payments.model import (
     Arrangement,
     ArrangementItem,
@@ -118,7 +118,7 @@ def arrears(session: Session, today: date) -> list[Late]:
     """Every tenant who is late, the longest first."""
     late: dict[int, list[OpenItem]] = defaultdict(list)
     for item in open_items(session):
-        if item.late(today):
+        if item.due_on < today and item.open.cents > 0:
             late[item.party_id].append(item)
     if not late:
         return []
@@ -134,7 +134,7 @@ def arrears(session: Session, today: date) -> list[Late]:
             tuple(items),
             _ages(items, today),
             credit.get(party_id, NOTHING),
-            max(item.late(today) for item in items),
+            (today - min(item.due_on for item in items)).days,
             tuple(sent[party_id]),
             running.get(party_id),
             calls.get(party_id),
@@ -181,7 +181,9 @@ def arrangements(
     rows = list(session.scalars(wanted))
     if not rows:
         return []
-    open_now = {(i.target, i.id): i.open for i in open_items(session, settled=True)}
+    owners = {current_id(session, row.party_id) for row in rows}
+    theirs = (item for owner in owners for item in open_items(session, owner, settled=True))
+    open_now = {(item.target, item.id): item.open for item in theirs}
     return [_arrangement(session, row, open_now, today) for row in rows]
 
 
@@ -221,10 +223,10 @@ def _key(item: LetterItem | ArrangementItem) -> tuple[Target, int]:
 
 
 def _ages(items: Sequence[OpenItem], today: date) -> tuple[Money, Money, Money, Money]:
-    sums = [NOTHING] * 4
+    sums = [0] * 4
     for item in items:
-        sums[age_of(item.late(today))] += item.open
-    return sums[0], sums[1], sums[2], sums[3]
+        sums[age_of((today - item.due_on).days)] += item.open.cents
+    return Money(sums[0]), Money(sums[1]), Money(sums[2]), Money(sums[3])
 
 
 @dataclass(frozen=True)

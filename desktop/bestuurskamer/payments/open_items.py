@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Select, func, select
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 from bestuurskamer.invoices.model import Invoice, InvoiceKind, OpeningItem
 from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.parties.model import Party
-from bestuurskamer.payments.model import Allocation, Charge, Target
+from bestuurskamer.payments.model import Allocation, Charge, Target, Unsettled
 from bestuurskamer.payments.rules import Due
 
 
@@ -53,12 +54,12 @@ def open_items(
 ) -> list[OpenItem]:
     """What is open, oldest first; of one party when asked, with the settled ones when asked."""
     found = [
-        *_invoices(session, party_id),
-        *_openings(session, party_id),
         *_charges(session, party_id),
+        *_invoices(session, party_id, settled=settled),
+        *_openings(session, party_id),
     ]
     kept = [item for item in found if settled or item.open]
-    return sorted(kept, key=lambda item: (item.issued_on, item.target.value, item.id))
+    return sorted(kept, key=attrgetter("issued_on"))  # of one day in the order above, by number
 
 
 def paying_order(item: OpenItem) -> tuple[bool, str, date, int]:
@@ -88,15 +89,16 @@ def _of(wanted: Select[Any], party_id: int | None) -> Select[Any]:
     return wanted.where(func.coalesce(Party.merged_into_id, Party.id) == party_id)
 
 
-def _invoices(session: Session, party_id: int | None, item_id: int | None = None) -> list[OpenItem]:
+def _invoices(
+    session: Session, party_id: int | None, item_id: int | None = None, *, settled: bool = True
+) -> list[OpenItem]:
     note = aliased(Invoice)
-    credited = (
-        select(note.credits_id.label("item_id"), func.sum(note.total).label("credited"))
-        .where(note.credits_id.is_not(None))
-        .group_by(note.credits_id)
-        .subquery()
+    credited = select(func.sum(note.total)).where(note.credits_id == Invoice.id).scalar_subquery()
+    paid = (
+        select(func.sum(Allocation.amount))
+        .where(Allocation.invoice_id == Invoice.id, Allocation.undone_on.is_(None))
+        .scalar_subquery()
     )
-    paid = _paid(Allocation.invoice_id)
     wanted = (
         select(
             Invoice.id,
@@ -106,14 +108,15 @@ def _invoices(session: Session, party_id: int | None, item_id: int | None = None
             Invoice.issued_on,
             Invoice.due_on,
             Invoice.total,
-            credited.c.credited,
-            paid.c.paid,
+            credited,
+            paid,
         )
         .join(Party, Invoice.party_id == Party.id)
-        .join(credited, credited.c.item_id == Invoice.id, isouter=True)
-        .join(paid, paid.c.item_id == Invoice.id, isouter=True)
         .where(Invoice.kind == InvoiceKind.INVOICE)
+        .order_by(Invoice.id)
     )
+    if not settled:
+        wanted = wanted.where(Invoice.id.in_(select(Unsettled.id)))
     if item_id is not None:
         wanted = wanted.where(Invoice.id == item_id)
     return [
@@ -148,6 +151,7 @@ def _openings(session: Session, party_id: int | None, item_id: int | None = None
         )
         .join(Party, OpeningItem.party_id == Party.id)
         .join(paid, paid.c.item_id == OpeningItem.id, isouter=True)
+        .order_by(OpeningItem.id)
     )
     if item_id is not None:
         wanted = wanted.where(OpeningItem.id == item_id)
@@ -172,6 +176,7 @@ def _charges(session: Session, party_id: int | None, item_id: int | None = None)
         .join(Party, Charge.party_id == Party.id)
         .join(paid, paid.c.item_id == Charge.id, isouter=True)
         .where(Charge.waived_on.is_(None))
+        .order_by(Charge.id)
     )
     if item_id is not None:
         wanted = wanted.where(Charge.id == item_id)
