@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +16,9 @@ from bestuurskamer.meetings.registers import actions, promise_events, promises, 
 from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.promises.page import PromisesPage
 from bestuurskamer.screens.promises.sheets import CloseSheet, KeptSheet, MoveSheet, RemarkSheet
+from bestuurskamer.screens.terms.letter_sheet import LetterSheet
 from tests.meetings.builders import a_board, a_department, a_dossier, an_official
+from tests.paper.reader import words_on
 
 SAID = date(2026, 1, 5)
 TEXT = (
@@ -148,3 +151,24 @@ def test_a_row_is_found_by_its_number_also_when_closed(page):
     row = theirs(page)
     page.open_thing(("promises", row.id))
     assert page.ledger.current().id == row.id
+
+
+def test_a_reminder_quotes_the_promise_to_its_department(page, qtbot):
+    page.card.show_row(theirs(page))
+    press(qtbot, page, "Write a reminder")
+    letter = sheet(page, LetterSheet)
+    assert "“de sleutel komt”" in letter.text.value()
+    assert "On 5 January 2026 Piet Bakker promised us" in letter.text.value()
+    assert "promised for 1 February 2026. We have not received it yet." in letter.text.value()
+    assert "Vastgoed" in words_on(letter.paper())
+
+
+def test_what_only_the_board_knows_is_quoted_to_nobody(page, qtbot):
+    def texts():
+        return [made.text() for made in page.card.findChildren(Button) if made.isVisible()]
+
+    page.card.show_row(theirs(page))
+    qtbot.waitUntil(lambda: texts().count("Write a reminder") == 1)
+    page.card.show_row(replace(theirs(page), internal=True))
+    qtbot.waitUntil(lambda: texts().count("They say it is done") == 1)
+    assert "Write a reminder" not in texts()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bestuurskamer import language
+from bestuurskamer.dossiers.letters import PromiseFacts
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.meetings import following_up
@@ -38,6 +39,7 @@ from bestuurskamer.screens.promises.sheets import (
     ReplaceSheet,
     set_action,
 )
+from bestuurskamer.screens.terms.letter_sheet import reminder_sheet
 
 Row = PromiseRow | ActionRow | DecisionRow | QuestionRow
 Act = Callable[[], object]
@@ -108,6 +110,8 @@ class RowCard(QWidget):
         if row.direction is Direction.THEIRS:
             say = self._ask(_("They say it is done"), _("What do they say?"), row, _report)
             acts.append((_("They say it is done"), "", say))
+            if not row.internal:  # what only the board knows is quoted to nobody
+                acts.append((_("Write a reminder"), "", lambda: remind(host, row)))
         acts += [
             (_("Another day"), "", lambda: MoveSheet(host, row).open()),
             (_("Spoken of again"), "quiet",
@@ -213,6 +217,19 @@ def _told(event: EventRow) -> str:
     what = _(HAPPENED[event.kind]).format(old=day(event.old_due), new=day(event.new_due))
     remark = f" – {event.remark}" if event.remark else ""
     return f"{language.day(event.day)}: {what}{remark}"
+
+
+def remind(host: Host, row: PromiseRow) -> None:
+    """Open the letter that reminds of a promise, to change and print."""
+    source = row.source
+    told = source.meeting or row.number
+    if source.held_on is not None:
+        day = language.day(source.held_on)
+        told = _("{meeting} of {day}").format(meeting=told, day=day)
+    facts = PromiseFacts(
+        row.words, row.by_name, row.department, row.given_on, row.due_on, told, row.moved
+    )
+    reminder_sheet(host, facts, row.department_id, source.dossier_id).open()
 
 
 def _report(host: Host, row: PromiseRow, words: str, day: date) -> None:
