@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer import language
 from bestuurskamer.app import boards
+from bestuurskamer.app.meeting_papers import write_meeting_papers
 from bestuurskamer.app.pictures import draw_all
 from bestuurskamer.books.catalogue import KINDS, Asked, paper_of, sheet_of
 from bestuurskamer.days import Month
@@ -56,8 +57,11 @@ def main_job(folder: Path) -> int:
         papers = _write_invoices(session, folder / "facturen")
         overviews = _write_overviews(session, folder / "overzichten")
     written = _write_letters(board, folder / "brieven")
+    minutes = write_meeting_papers(board, folder / "verslagen", PRACTICE_DAY)
     copy = board.close()
     _say(f"Brieven: {written} in {folder / 'brieven'}")
+    if minutes:
+        _say(f"Verslagen en lijsten: {minutes} in {folder / 'verslagen'}")
     _say(f"Facturen: {papers} in {folder / 'facturen'}")
     _say(f"Overzichten: {overviews} in {folder / 'overzichten'}")
     _say(f"Schermen: {shown} in {folder / 'schermen'}")

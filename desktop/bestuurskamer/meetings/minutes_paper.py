@@ -39,7 +39,7 @@ def minutes_pdf(minutes: PrintedMinutes, sha256: str = "", *, inside: bool = Fal
     else:
         _people(flow, minutes.people)
         for point in minutes.points:
-            _point(flow, point)
+            draw_point(flow, point)
         _corrections(flow, minutes.corrections)
         _end(flow, minutes)
     return pdf([sheet], title=_title(minutes), author=minutes.board)
@@ -50,7 +50,8 @@ def _title(minutes: PrintedMinutes) -> str:
     return title.format(title=minutes.title)
 
 
-def _state(minutes: PrintedMinutes, sha256: str) -> str:
+def state_of(minutes: PrintedMinutes, sha256: str) -> str:
+    """Whether it is a draft, or which version; `sha256` is empty for a draft."""
     if not sha256:
         return _("Draft, not sent")
     words = {
@@ -62,7 +63,7 @@ def _state(minutes: PrintedMinutes, sha256: str) -> str:
 
 
 def _foot(minutes: PrintedMinutes, sha256: str) -> str:
-    parts = [_title(minutes), day_of(minutes.held_on), _state(minutes, sha256)]
+    parts = [_title(minutes), day_of(minutes.held_on), state_of(minutes, sha256)]
     return " · ".join([*parts, sha256[:HASH_LETTERS]] if sha256 else parts)
 
 
@@ -70,7 +71,7 @@ def _head(minutes: PrintedMinutes, sha256: str, inside: bool) -> Head:
     time = "–".join(filter(None, (minutes.begins, minutes.ends)))
     facts = [(_("Day"), " ".join(filter(None, (day_of(minutes.held_on), time))))]
     if minutes.place:
-        facts.append((_("Place"), minutes.place))
+        facts.append((_("Location"), minutes.place))
     if sha256:
         facts.append((_("Version"), _version(minutes)))
     if minutes.adds_to:
@@ -78,7 +79,7 @@ def _head(minutes: PrintedMinutes, sha256: str, inside: bool) -> Head:
     return Head(
         author=minutes.board,
         title=_title(minutes),
-        state=_state(minutes, sha256),
+        state=state_of(minutes, sha256),
         facts=tuple(facts),
         band=_("INTERNAL: for the board alone") if inside else "",
     )
@@ -126,7 +127,8 @@ def _person(person: PrintedPerson) -> str:
     return f"{person.name} ({more})" if more else person.name
 
 
-def _point(flow: Flow, point: PrintedPoint) -> None:
+def draw_point(flow: Flow, point: PrintedPoint) -> None:
+    """Write one point with its lines and their numbers."""
     state = said(ITEM_STATES[point.state])
     title = f"{point.number}. {point.title}" + (f" ({state})" if state else "")
     flow.heading(title)

@@ -8,7 +8,7 @@ from bestuurskamer import language
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.meetings.kinds import LineKind
-from bestuurskamer.meetings.promise_model import ActionState, PromiseState
+from bestuurskamer.meetings.promise_model import ActionState, PromiseEventKind, PromiseState
 
 LINE_WORDS = {
     LineKind.DECISION: N_("Decision"),
@@ -33,6 +33,16 @@ PROMISE_STATES = {
     PromiseState.WITHDRAWN: N_("withdrawn"),
     PromiseState.LAPSED: N_("lapsed"),
     PromiseState.BECAME_DECISION: N_("became a decision"),
+}
+
+EVENT_WORDS = {
+    PromiseEventKind.RAISED: N_("spoken of again"),
+    PromiseEventKind.REPORTED: N_("reported as done"),
+    PromiseEventKind.KEPT: N_("kept, as the board saw"),
+    PromiseEventKind.REOPENED: N_("counts again"),
+    PromiseEventKind.WITHDRAWN: N_("withdrawn"),
+    PromiseEventKind.LAPSED: N_("lapsed"),
+    PromiseEventKind.BECAME_DECISION: N_("became a decision"),
 }
 
 ACTION_STATES = {

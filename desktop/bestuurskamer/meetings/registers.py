@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session, aliased
 
 from bestuurskamer.dossiers.model import Dossier
 from bestuurskamer.meetings.kinds import Precision
-from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, Topic
+from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, MeetingState, Topic
 from bestuurskamer.meetings.promise_model import (
     ActionItem,
     ActionState,
@@ -288,7 +288,11 @@ class _Told:
             select(Promise.id, Meeting.held_on)
             .join(AgendaItem, AgendaItem.topic_id == Promise.topic_id)
             .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-            .where(Promise.id.in_(ids), Meeting.held_on > Promise.given_on)
+            .where(
+                Promise.id.in_(ids),
+                Meeting.held_on > Promise.given_on,
+                Meeting.state.not_in((MeetingState.PLANNED, MeetingState.CANCELLED)),
+            )
         )
         for promise_id, day in session.execute(items):
             self._raise(promise_id, day)

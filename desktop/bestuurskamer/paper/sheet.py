@@ -213,6 +213,11 @@ def _write(canvas: Any, x: float, y: float, pieces: Pieces, size: float) -> None
             x += fonts.width(text, face, size) * MILLIMETRE
 
 
+def pages_made(data: bytes) -> int:
+    """How many pages a file has that `pdf` made; of other files it says nothing."""
+    return data.count(b"/Type /Page\n")
+
+
 def pdf(sheets: Sequence[Sheet], *, title: str, author: str) -> bytes:
     """The file of these documents, one after another; the same sheets give the same bytes.
 

@@ -1,0 +1,174 @@
+"""What papers for a meeting tell: its points with what is open at each, and for the board more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bestuurskamer.dossiers.model import Dossier
+from bestuurskamer.meetings.kinds import LineKind, Visibility
+from bestuurskamer.meetings.model import AgendaItem, Line, Meeting
+from bestuurskamer.meetings.promise_model import Promise
+from bestuurskamer.meetings.queries import (
+    AttendanceRow,
+    MeetingRow,
+    PointRow,
+    attendance,
+    meeting,
+    points,
+)
+from bestuurskamer.meetings.registers import PromiseRow, promises
+from bestuurskamer.parties.department_queries import with_predecessors
+
+MOST_NOTES = 8
+MOST_LINES = 6
+"""So many notes and lines of last time stand at a point of the board's script at most."""
+
+
+@dataclass(frozen=True)
+class SaidLine:
+    """A line of an earlier meeting, with its day."""
+
+    day: date
+    kind: LineKind
+    said_by: str
+    words: str
+
+
+@dataclass(frozen=True)
+class BoardFacts:
+    """What the board alone should have at hand at a point."""
+
+    limit: str = ""
+    standing: str = ""
+    notes: tuple[SaidLine, ...] = ()
+    last_time: tuple[SaidLine, ...] = ()
+
+
+@dataclass(frozen=True)
+class PointFacts:
+    """A point with its number on paper (none for a point of the board alone)."""
+
+    number: int | None
+    title: str
+    minutes: int | None
+    dossier: str  # number and title, or empty
+    promises: tuple[PromiseRow, ...]
+    board: BoardFacts = BoardFacts()
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """A meeting to come, as its papers tell it; `other` are promises that no point is about."""
+
+    meeting: MeetingRow
+    people: tuple[AttendanceRow, ...]
+    points: tuple[PointFacts, ...]
+    other: tuple[PromiseRow, ...]
+    day: date  # of which day the state is
+
+
+def meeting_facts(
+    session: Session, meeting_id: int, today: date, *, inside: bool = False
+) -> MeetingFacts:
+    """What is on the agenda and open at each point; only `inside` also the board's own notes.
+
+    A promise stands at the first point that is about its topic or its matter, and once.
+    """
+    row = meeting(session, meeting_id)
+    left = _open_promises(session, row, today, inside)
+    topics = _topics(session)
+    made, count = [], 0
+    planned = _planned_minutes(session, meeting_id)
+    for point in points(session, meeting_id):
+        if point.internal and not inside:
+            continue
+        count += not point.internal
+        taken = [one for one in left if _about(one, topics.get(one.id), point)]
+        left = [one for one in left if one not in taken]
+        dossier = session.get(Dossier, point.dossier_id) if point.dossier_id else None
+        made.append(
+            PointFacts(
+                number=None if point.internal else count,
+                title=point.title,
+                minutes=planned[point.id],
+                dossier=f"{dossier.number} {dossier.title}" if dossier else "",
+                promises=tuple(taken),
+                board=_board_facts(session, row, point, dossier) if inside else BoardFacts(),
+            )
+        )
+    other = left if row.department_id is not None else []
+    return MeetingFacts(
+        row, tuple(attendance(session, meeting_id)), tuple(made), tuple(other), today
+    )
+
+
+def _open_promises(
+    session: Session, row: MeetingRow, today: date, inside: bool
+) -> list[PromiseRow]:
+    found = promises(session, today, open_only=True)
+    if not inside:
+        found = [one for one in found if not one.internal]
+    if row.department_id is None:
+        return found
+    ids = with_predecessors(session, row.department_id)
+    return [one for one in found if one.department_id in ids]
+
+
+def _about(promise: PromiseRow, topic_id: int | None, point: PointRow) -> bool:
+    if point.topic_id is not None and topic_id == point.topic_id:
+        return True
+    return point.dossier_id is not None and promise.source.dossier_id == point.dossier_id
+
+
+def _topics(session: Session) -> dict[int, int | None]:
+    return {row.id: row.topic_id for row in session.execute(select(Promise.id, Promise.topic_id))}
+
+
+def _planned_minutes(session: Session, meeting_id: int) -> dict[int, int | None]:
+    wanted = select(AgendaItem.id, AgendaItem.minutes).where(AgendaItem.meeting_id == meeting_id)
+    return {row.id: row.minutes for row in session.execute(wanted)}
+
+
+def _board_facts(
+    session: Session, row: MeetingRow, point: PointRow, dossier: Dossier | None
+) -> BoardFacts:
+    said = _earlier(session, row, point)
+    notes = [line for _meeting, hidden, line in said if hidden]
+    open_ = [(number, line) for number, hidden, line in said if not hidden]
+    last = [line for number, line in open_ if number == open_[0][0]]
+    return BoardFacts(
+        dossier.board_limit if dossier else "",
+        dossier.standing if dossier else "",
+        tuple(notes[:MOST_NOTES]),
+        tuple(last[-MOST_LINES:]),
+    )
+
+
+def _earlier(
+    session: Session, row: MeetingRow, point: PointRow
+) -> Sequence[tuple[int, bool, SaidLine]]:
+    """The lines at this topic, of the last meeting first: meeting, whether hidden, and the line.
+
+    Of this meeting only what the board wrote for itself while it prepared.
+    """
+    wanted = (
+        select(Meeting.id, Meeting.held_on, Line)
+        .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+        .join(Line, Line.agenda_item_id == AgendaItem.id)
+        .where(Meeting.held_on <= row.held_on, Line.words != "")
+        .order_by(Meeting.held_on.desc(), Meeting.id.desc(), Line.place)
+    )
+    if point.topic_id is not None:
+        wanted = wanted.where(AgendaItem.topic_id == point.topic_id)
+    else:
+        wanted = wanted.where(AgendaItem.id == point.id)
+    return [
+        (number, hidden, SaidLine(day, line.kind, line.said_by, line.words))
+        for number, day, line in session.execute(wanted)
+        if (hidden := line.visible is Visibility.BOARD) or number != row.id
+    ]
