@@ -1,8 +1,10 @@
-# run · test · check · pictures · bench · words · lock · installer-smoke
+# run · test · check · pictures · bench · words · lock
+# help-pictures · installer · installer-test · installer-windows · installer-smoke
 PYTHON := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: run test check pictures bench words lock installer-smoke ready
+.PHONY: run test check pictures bench words lock ready
+.PHONY: help-pictures installer installer-test installer-windows installer-smoke
 
 run: ready
 	@$(PYTHON) -m bestuurskamer --demo
@@ -24,6 +26,19 @@ bench: ready
 
 words: ready
 	@$(PYTHON) installer/words.py
+
+help-pictures: ready
+	@$(PYTHON) installer/help_pictures.py
+
+installer: ready
+	@installer/linux/build.sh
+
+installer-test: ready
+	@installer/tests/linux.sh
+
+installer-windows: ready
+	@installer/windows/build.sh
+	@installer/tests/windows.sh
 
 installer-smoke: ready
 	@installer/smoke.sh

@@ -4,13 +4,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-export PYTHONHASHSEED=1 SOURCE_DATE_EPOCH=1795392000
-if ! command -v objdump >/dev/null; then
-  echo "objdump is missing. Give this command, then try again: sudo apt-get install -y binutils" >&2
-  exit 1
-fi
-.venv/bin/python -m PyInstaller --noconfirm --clean --log-level WARN \
-  --distpath build/frozen --workpath build/freezing installer/bestuurskamer.spec
+. installer/settings.sh
+installer/freeze.sh
 
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT
@@ -18,7 +13,7 @@ trap 'rm -rf "$home"' EXIT
   cd "$home"
   unset DISPLAY WAYLAND_DISPLAY
   env -i HOME="$home" PATH=/usr/bin:/bin QT_QPA_PLATFORM=offscreen LANG=C.UTF-8 \
-    "$OLDPWD/build/frozen/bestuurskamer/bestuurskamer" --demo --folder "$home/demo"
+    "$bundle/bestuurskamer" --demo --folder "$home/demo"
 )
 count() { find "$home/demo/$1" -name "*.$2" | wc -l; }
 for want in "facturen pdf 50" "overzichten pdf 8" "brieven pdf 3" "schermen png 40"; do
@@ -30,4 +25,4 @@ for want in "facturen pdf 50" "overzichten pdf 8" "brieven pdf 3" "schermen png 
   fi
   echo "$folder: $found"
 done
-du -sh build/frozen/bestuurskamer | cut -f1 | sed 's/^/installed: /'
+du -sh "$bundle" | cut -f1 | sed 's/^/installed: /'

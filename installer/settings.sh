@@ -1,0 +1,50 @@
+# What every script of the installers knows: where things are made, which version, which seeds.
+# Sourced, never run. INSTALLER_BUILD overrules where everything is made.
+# shellcheck shell=bash disable=SC2034
+
+ground=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build=${INSTALLER_BUILD:-$ground/build/installer}
+version=$(sed -n 's/^version = "\(.*\)"$/\1/p' "$ground/pyproject.toml")
+id=nl.bestuurskamer.Bestuurskamer
+bundle=$build/linux/bestuurskamer
+deb=$build/out/bestuurskamer_${version}_amd64.deb
+run=$build/out/Bestuurskamer-$version-linux.run
+setup=$build/out/Bestuurskamer-$version-setup.exe
+
+# The same source gives the same bytes: no clock and no chance in what is built.
+export SOURCE_DATE_EPOCH=1795392000 PYTHONHASHSEED=1 TZ=UTC LC_ALL=C.UTF-8
+export PYTHONDONTWRITEBYTECODE=1
+
+mkdir -p "$build/out"
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+# need COMMAND PACKAGE…: the package brings the command, installed with apt where that is allowed.
+need() {
+  local lacking=() pair
+  for pair in "$@"; do
+    command -v "${pair%%=*}" >/dev/null || lacking+=("${pair##*=}")
+  done
+  [ "${#lacking[@]}" = 0 ] && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    apt-get -qq update
+    DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends \
+      "${lacking[@]}" >/dev/null
+  else
+    fail "Something is missing on this computer. Give this command, then try again:
+  sudo apt-get install -y ${lacking[*]}"
+  fi
+}
+
+# seconds LABEL COMMAND…: runs it, and says how long that took.
+seconds() {
+  local label=$1 begun=$SECONDS
+  shift
+  "$@"
+  say "$label: $((SECONDS - begun)) s"
+}
