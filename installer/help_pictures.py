@@ -37,6 +37,8 @@ SCENES: dict[str, tuple[str, object]] = {
     "tenants": ("tenants", "tenants"),
     "overviews": ("overviews", "roll"),
     "meetings": ("meetings", None),
+    "dossiers": ("dossiers", None),
+    "promises": ("promises", None),
     "settings": ("settings", "data"),
 }
 
