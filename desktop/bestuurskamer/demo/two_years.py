@@ -19,6 +19,7 @@ from bestuurskamer.building.rules import HeadLeaseDraft
 from bestuurskamer.days import Month, day_before, later, months
 from bestuurskamer.demo.bank import live_at_the_bank
 from bestuurskamer.demo.school import BUILDING, LANDLORD, LODGERS, OFFICE, ROOMS, Lodger
+from bestuurskamer.demo.talks import live_at_the_table
 from bestuurskamer.errors import N_
 from bestuurskamer.figures.actions import add_shipped
 from bestuurskamer.invoices import queries
@@ -70,6 +71,8 @@ def live_through(board: BoardFile, today: date, progress: Progress = lambda done
             live_at_the_bank(session, month, today, len(span) - 1 - place)
     with board.acting(N_("Ended the practice years")) as session:
         _today(session, leases, today)
+    with board.acting(N_("Lived through a year of talks in the practice building")) as session:
+        live_at_the_table(session, today)
 
 
 def _found(session: Session, first: Month) -> None:
