@@ -206,10 +206,14 @@ def _charged(session: Session, item: OpenItem, kind: str) -> list[Charge]:
     return list(session.scalars(wanted))
 
 
-def open_charges(session: Session, party_id: int) -> Mapping[str, Money]:
-    """What is open of the costs and of the interest that were claimed of a tenant."""
+def open_charges(session: Session, party_id: int, over: Sequence[OpenItem]) -> Mapping[str, Money]:
+    """What is open of the costs and of the interest that were claimed over these invoices."""
     sums = {COSTS: NOTHING, INTEREST: NOTHING}
+    keys = {(item.target, item.id) for item in over}
     for item in open_items(session, party_id):
         if item.target is Target.CHARGE:
-            sums[item.number] += item.open
+            charge = session.get_one(Charge, item.id)
+            invoice = (Target.INVOICE, charge.invoice_id)
+            if invoice in keys or (Target.OPENING, charge.opening_id) in keys:
+                sums[item.number] += item.open
     return sums

@@ -48,7 +48,11 @@ def make_letter(session: Session, party_id: int, today: date) -> int:
     step = next_letter(late, today)
     if step.kind is None:
         raise Refused(N_("{name}: {why}"), name=late.party.name, why=step.words)
-    items, chosen, claimed = step.items, charging(session), open_charges(session, party_id)
+    items, chosen, claimed = (
+        step.items,
+        charging(session),
+        open_charges(session, party_id, step.items),
+    )
     asked = total(item.open for item in items)
     costs = NOTHING
     if step.kind is LetterKind.FOURTEEN_DAYS or (step.kind is LetterKind.FORMAL and chosen.costs):

@@ -93,7 +93,7 @@ def late_table() -> RowTable[Late]:
     )
 
 
-def ages_of(rows: Sequence[Late]) -> tuple[str, str]:
+def ages_of(rows: Sequence[Late]) -> str:
     """What is late by its age, and together."""
     names = (_("0–30 days"), _("31–60 days"), _("61–90 days"), _("over 90 days"))
     sums = [total(row.ages[place] for row in rows) for place in range(len(names))]
@@ -102,7 +102,7 @@ def ages_of(rows: Sequence[Late]) -> tuple[str, str]:
         for name, sum_ in zip(names, sums, strict=True)
         if sum_
     )
-    return said, language.money(total(sums))
+    return said + " · " + _("Total {amount}").format(amount=language.money(total(sums)))
 
 
 def _amount(entry: object) -> Column:  # type: ignore[type-arg]

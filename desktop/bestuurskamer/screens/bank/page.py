@@ -35,13 +35,14 @@ from bestuurskamer.screens.bank.judge import Judge
 from bestuurskamer.screens.bank.late_pane import LatePane, scrolling
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import button
-from bestuurskamer.screens.kit.cards import LedgerCard, Totals
+from bestuurskamer.screens.kit.cards import LedgerCard
 from bestuurskamer.screens.kit.columns import SideBySide
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
+from bestuurskamer.screens.kit.text import PlainLabel
 
 MOST_SHOWN = 1000
 
@@ -105,7 +106,7 @@ class BankPage(Page):
         self._certain = [row.entry.id for row in rows if isinstance(row, Seen) and row.certain]
         self._until = desk.read(last_entry_day)
         if key == "late":
-            self._ages.show_total(*lists.ages_of(rows))
+            self._ages.setText(lists.ages_of(rows))
         self._say_head(key, rows)
         self._show_blank(key, rows)
         self._show_beside()
@@ -159,7 +160,8 @@ class BankPage(Page):
         self._late_side = scrolling(self.late)
         left, side = QWidget(), QWidget()
         column, beside = QVBoxLayout(left), QVBoxLayout(side)
-        self._ages = Totals(dress)
+        self._ages = PlainLabel("", "small", wrap=True)
+        self._ages.setContentsMargins(14, 8, 14, 8)
         for key, ledger in self._ledgers.items():
             below = self._ages if key == "late" else None
             column.addWidget(LedgerCard(ledger, below), 1)
