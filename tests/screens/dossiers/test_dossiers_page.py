@@ -71,8 +71,8 @@ def test_the_list_says_what_lacks_a_date_and_what_lies_with_others(page):
     columns = {column.title: column for column in page.list.table.columns}
     first, second = page.list.table.rows
     assert columns["Dossier"].cell(first).below == "The head lease ends on Monday 31 August 2026."
-    assert columns["Move"].cell(first).text == "VGD"
-    assert columns["Move"].cell(first).below == "91 days"
+    assert columns["Whose move"].cell(first).text == "VGD"
+    assert columns["Whose move"].cell(first).below == "91 days"
     assert columns["Time left"].cell(second).state.word == "no next date"
 
 

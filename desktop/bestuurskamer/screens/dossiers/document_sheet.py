@@ -29,8 +29,6 @@ from bestuurskamer.screens.kit.job import Job
 from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.read_fields import DayField
 
-NONE = 0
-
 
 class DocumentSheet(Sheet):
     """Asks for a file and what it is; with a row the content stays and only its words change.
@@ -81,7 +79,6 @@ class DocumentSheet(Sheet):
             self.add_widget(self.choose)
         self.add_widget(self.found)
         self.found.setVisible(self._row is not None)
-        self.dossier.add(NONE, _("none"))
         for one in self._host.desk.read(other_dossiers).values():
             self.dossier.add(one.id, f"{one.number} {one.title}")
         for key, field in (
@@ -91,10 +88,10 @@ class DocumentSheet(Sheet):
             self.add(field, key)
 
     def _fill(self, row: DocumentRow | None, dossier_id: int | None) -> None:
-        self.dossier.set_value(dossier_id or NONE)
+        self.dossier.set_value(dossier_id)
         if row is None:
             return
-        self.dossier.set_value(row.dossier_id or NONE)
+        self.dossier.set_value(row.dossier_id)
         self.title.set_value(row.title)
         self.kind.set_value(row.kind)
         self.day.set_value(row.document_day)
@@ -133,7 +130,7 @@ class DocumentSheet(Sheet):
     def _save(self) -> dict[str, str]:
         desk = self._host.desk
         draft = DocumentDraft(
-            self.title.value(), self.dossier.value() or None, self.kind.value(), self.day.day(),
+            self.title.value(), self.dossier.value(), self.kind.value(), self.day.day(),
             self.received.day(), self.sent.day(),
         )  # fmt: skip
         problems = {key: say(why) for key, why in document_problems(draft, desk.today()).items()}

@@ -186,7 +186,8 @@ def _step(dress: Dress, step: StepRow, acts: Acts, tick: Callable[[int, bool], o
     day = f" ({language.short_day(step.done_on)})" if step.done_on is not None else ""
     box = TickBox(dress, f"{step.what}{day}")
     policy = box.sizePolicy()
-    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)  # as high as its words need
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)  # narrower than its words,
+    policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)  # and then as high as they need
     box.setSizePolicy(policy)
     box.setChecked(step.done_on is not None)
     box.setEnabled(acts.add is not None)

@@ -67,7 +67,7 @@ class DossierList(QWidget):
 
     def _fold(self) -> None:
         width = self.width() * 100 // self._dress.look.zoom
-        hidden = [_("Move"), _("Next date")] if width < _NARROW else []
+        hidden = [_("Whose move"), _("Next date")] if width < _NARROW else []
         if width < _MIDDLE:
             hidden.append(_("Stage"))
         self.ledger.fold(*hidden)
@@ -76,7 +76,7 @@ class DossierList(QWidget):
         return [
             Column(_("Dossier"), _name, lambda row: row.title.casefold(), stretch=5),
             Column(_("Stage"), lambda row: Cell(state=words.stage_state(row)), _stage, width=226),
-            Column(_("Move"), _move, lambda row: -(row.lying or 0), stretch=3),
+            Column(_("Whose move"), _move, lambda row: -(row.lying or 0), stretch=3),
             Column(_("Next date"), self._next, _next_sort, stretch=4),
             Column(_("Time left"), self._left, _next_sort, width=180),
         ]
