@@ -15,7 +15,7 @@ def fixed_what(one: FixedDay) -> str:
         "notice": _("Last day to give notice"),
         "end": _("Last day of the agreement"),
         "obligation": one.what,
-        "term": one.what or _("End of a term"),
+        "term": _term(one),
         "head_notice": _("Last day to give notice of the head lease"),
         "head_renewal": _("Last day to ask to renew the head lease"),
         "head_end": _("Last day of the head lease"),
@@ -53,3 +53,8 @@ def _past(one: FixedDay) -> str:
     return ngettext(
         "{count} month after the head lease", "{count} months after the head lease", months
     ).format(count=months)
+
+
+def _term(one: FixedDay) -> str:
+    kind = _(one.source) if one.source else _("End of a term")
+    return f"{kind}: {one.what}" if one.what else kind

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
+from bestuurskamer.meetings.prints import standing_of_department
 from bestuurskamer.parties.department_queries import (
     DepartmentRow,
     OfficialRow,
@@ -22,6 +23,7 @@ from bestuurskamer.screens.dossiers.department_sheets import (
 from bestuurskamer.screens.dossiers.departments_view import DepartmentsView
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.printing import print_pdf
 
 
 class Departments:
@@ -68,6 +70,12 @@ class Departments:
             done = N_("Took back the end of a department")
             if host.desk.tried(done, end_department, row.id, None, None):
                 host.tell(_("{name} is there again.").format(name=row.name))
+            return
+        if what == "print":
+            desk = host.desk
+            data = desk.read(standing_of_department, row.id, desk.today())
+            name = _("Where we stand {number}").format(number=row.abbreviation)
+            print_pdf(host.dress, host.window, data, name)
             return
         sheets: dict[str, Callable[[], Sheet]] = {
             "change": lambda: DepartmentSheet(host, row),

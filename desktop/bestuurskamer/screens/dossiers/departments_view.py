@@ -102,6 +102,7 @@ class DepartmentsView(QWidget):
         acts = QHBoxLayout()
         if there:
             acts.addWidget(self._button(_("Add somebody"), "plus", "add", row, row.name))
+            acts.addWidget(self._button(_("Where we stand"), "printer", "print", row, row.name))
         acts.addWidget(self._button(_("Change"), "pencil", "change", row, row.name))
         if there:
             acts.addWidget(self._button(_("Is no more"), "", "end", row, row.name))

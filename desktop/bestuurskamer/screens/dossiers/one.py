@@ -14,6 +14,7 @@ from bestuurskamer.dossiers.queries import DossierView, dossier
 from bestuurskamer.dossiers.steps import tick_step
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _, say
+from bestuurskamer.meetings.prints import standing_of_dossier
 from bestuurskamer.screens.dossiers import slots, words
 from bestuurskamer.screens.dossiers.agreement_sheets import AgreementSheet, ObligationSheet
 from bestuurskamer.screens.dossiers.document_sheet import DocumentSheet
@@ -30,6 +31,7 @@ from bestuurskamer.screens.dossiers.view import OneDossierView
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.printing import print_pdf
 from bestuurskamer.screens.tenants.menu_button import Entry, MenuButton
 
 
@@ -56,7 +58,7 @@ class OneDossier:
         self.view = OneDossierView(host.dress)
         dress = host.dress
         self.more = MenuButton(dress, self._entries)
-        self.file = button(dress, _("Add a document"), "", "paperclip", self.add_document)
+        self.prints = button(dress, _("Print where we stand"), "", "printer", self.print_it)
         self.update = button(dress, _("Bring up to date"), "primary", "pencil", self.bring)
         self.again = button(dress, _("Open again"), "primary", "undo-2", self._reopen)
         self.view.wanted.connect(self._wanted)
@@ -65,7 +67,7 @@ class OneDossier:
 
     def actions(self) -> list[Button]:
         """The buttons of the head, the main ones last."""
-        return [self.more, self.file, self.again, self.update]
+        return [self.more, self.prints, self.again, self.update]
 
     def reload(self) -> None:
         """Read this matter anew."""
@@ -77,7 +79,7 @@ class OneDossier:
         self.view.show_dossier(
             self.seen,
             desk.today(),
-            slots.promise_cards(self._host, self.dossier_id),
+            slots.promises_of(self._host, self.dossier_id),
             slots.term_cards(self._host, self.seen),
             slots.timeline_card(self._host, self.dossier_id),
         )
@@ -94,7 +96,7 @@ class OneDossier:
         self.update.setVisible(not closed)
         self.again.setVisible(closed)
         self.more.setVisible(True)
-        self.file.setVisible(True)
+        self.prints.setVisible(True)
 
     def bring(self) -> None:
         """Bring up to date: where we stand, whose move, what next."""
@@ -129,6 +131,14 @@ class OneDossier:
             text = _("This computer has no program that opens {name}.")
             self._host.tell(text.format(name=content.file_name), "warn")
 
+    def print_it(self) -> None:
+        """“Where do we stand” in this matter, on one page for the table."""
+        if self.seen is not None:
+            desk, row = self._host.desk, self.seen.row
+            data = desk.read(standing_of_dossier, row.id, desk.today())
+            name = _("Where we stand {number}").format(number=row.number)
+            print_pdf(self._host.dress, self._host.window, data, name)
+
     def _entries(self) -> list[Entry]:
         """What stands under “More”."""
         if self.seen is None:
@@ -138,6 +148,7 @@ class OneDossier:
             return [(_("Add a document"), self.add_document)]
         return [
             (_("Change the dossier"), self.change),
+            (_("Add a document"), self.add_document),
             (_("Set a next date"), ask["next"]),
             (_("Add an agreement"), ask["add_agreement"]),
             (_("Add a case number"), ask["add_case"]),

@@ -92,8 +92,14 @@ class DossiersPage(Page):
             self.new()
 
     def print_it(self) -> None:
-        """F8: there is no paper of a dossier here yet; the overviews have theirs."""
-        self.host.tell(_("There is nothing to print here yet."), "info")
+        """F8: where we stand in the dossier that is shown, or is chosen in the list."""
+        if self.shown == LIST and self.list.current_id() is not None:
+            self.show_dossier(self.list.current_id() or 0)
+        if self.shown == ONE:
+            self.one.print_it()
+        else:
+            text = _("Choose a dossier, or print where you stand with a department.")
+            self.host.tell(text, "info")
 
     def show_dossier(self, dossier_id: int) -> None:
         """Show the page of one dossier; one that is gone shows the list."""
@@ -225,6 +231,7 @@ class DossiersPage(Page):
         if shown == ONE:
             self.show_head(*self.one.head())
             keys = [("Esc", _("back")), ("F2", _("change")), ("Ins", _("document"))]
+            keys.append(("F8", _("print")))
         elif shown == DEPARTMENTS:
             self.show_head(_("Departments"), self.departments.sentence())
             keys = [("Esc", _("back")), ("Ins", _("new department"))]

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from bestuurskamer.dossiers.days_ahead import Days
 from bestuurskamer.dossiers.model import DossierState
 from bestuurskamer.dossiers.queries import DossierView
+from bestuurskamer.meetings.matter_days import matter_days
+from bestuurskamer.screens.dossiers import promise_cards
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.terms.card import TermsCard
@@ -17,12 +19,12 @@ from bestuurskamer.screens.terms.card import TermsCard
 
 def more_days(desk: Desk) -> Days:
     """The days of each matter that come from promises, actions and planned meetings."""
-    return {}
+    return desk.read(matter_days, desk.today())
 
 
-def promise_cards(host: Host, dossier_id: int) -> list[QWidget]:
+def promises_of(host: Host, dossier_id: int) -> list[QWidget]:
     """Their promises and ours, to stand side by side; none while nothing was promised."""
-    return []
+    return list[QWidget](promise_cards.promise_cards(host, dossier_id))
 
 
 def term_cards(host: Host, view: DossierView) -> list[QWidget]:

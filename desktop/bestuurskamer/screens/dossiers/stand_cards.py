@@ -102,9 +102,10 @@ def stage_card(
 
 
 def days_card(dress: Dress, view: DossierView, today: date, set_next: Press) -> Card:
-    """All days of the matter: agreements, terms, the leases it is about, and its own."""
+    """All days of the matter but those of promises, which have cards of their own."""
     card = Card(dress, _("Fixed dates"))
-    for place, one in enumerate(view.row.days):
+    days = [one for one in view.row.days if one.kind != "promise"]
+    for place, one in enumerate(days):
         if place:
             card.add_line()
         card.body.addWidget(
@@ -120,7 +121,7 @@ def days_card(dress: Dress, view: DossierView, today: date, set_next: Press) -> 
         card.body.addWidget(
             Message(dress, "warn", _("Nothing is to come here. Without a date it is forgotten."))
         )
-    elif not view.row.days:
+    elif not days:
         card.body.addWidget(PlainLabel(_("No dates yet."), "soft"))
     if view.row.state is not DossierState.CLOSED:
         text = _("Change the next date") if view.next_on else _("Set a next date")

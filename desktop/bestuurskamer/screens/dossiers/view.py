@@ -98,7 +98,7 @@ class OneDossierView(QWidget):
         empty(self.promises)
         if len(cards) == 2:
             theirs, ours = cards
-            self.promises.addWidget(SideBySide(self._dress, theirs, ours, 340, 700))
+            self.promises.addWidget(SideBySide(self._dress, theirs, ours, 322, 640))
         else:
             for card in cards:
                 self.promises.addWidget(card)

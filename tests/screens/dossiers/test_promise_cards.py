@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from bestuurskamer.screens.dossiers.page import DossiersPage
+from bestuurskamer.screens.kit.desk import Desk
+from tests.meetings.talks import TODAY, talks
+from tests.screens.dossiers.seeing import press, texts
+
+
+@pytest.fixture
+def desk(board):
+    return Desk(board, lambda: TODAY)
+
+
+@pytest.fixture
+def page(host, board):
+    with board.acting("built") as session:
+        made = talks(session)
+    shown = DossiersPage(host)
+    host.put(shown)
+    shown.open_thing(made.dossier)
+    return shown
+
+
+def test_what_they_promised_stands_beside_what_we_promised(page):
+    said = texts(page.one.view)
+    assert "They promised us" in said
+    assert "We promised them" in said
+    assert "de sleutel van de kruipruimte komt" in said
+    assert "moved 1 time" in said
+    assert "begroting voor de keukenvloer" in said
+
+
+def test_one_press_leads_to_the_register(page):
+    press(page.one.view, "To the register: They promised us")
+    ((place, (register, number)),) = page.host.went
+    assert (place, register) == ("promises", "promises")
+    assert isinstance(number, int)
+
+
+def test_where_we_stand_is_offered_for_the_printer(page, monkeypatch):
+    printed = []
+    monkeypatch.setattr(
+        "bestuurskamer.screens.dossiers.one.print_pdf",
+        lambda _dress, _window, data, name: printed.append((data[:5], name)),
+    )
+    page.print_it()
+    page.one.prints.click()
+    assert printed == [(b"%PDF-", "Where we stand D-2026-003")] * 2
+    page.open_thing("departments")
+    monkeypatch.setattr(
+        "bestuurskamer.screens.dossiers.departments.print_pdf",
+        lambda _dress, _window, data, name: printed.append((data[:5], name)),
+    )
+    press(page.departments.view, "Where we stand: Vastgoed")
+    assert printed[-1] == (b"%PDF-", "Where we stand VGD")
