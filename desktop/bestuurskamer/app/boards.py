@@ -146,6 +146,14 @@ def restore(copy: Path, path: Path, keys: Keys) -> Path | None:
     return put_back(copy, path, holder(), CHECKS, key_of(copy, keys))
 
 
+def move_home(path: Path, keys: Keys) -> BoardFile:
+    """Go on with a file in its own place on this computer; where it lay it stays, as it was."""
+    moved = adopt(path, keys)
+    with telling():
+        path.replace(path.with_name(f"{path.stem} (verplaatst){path.suffix}"))
+    return moved
+
+
 def free_path(path: Path) -> Path:
     """The path itself, or with a number behind its name when there is a file already."""
     place, free = 1, path

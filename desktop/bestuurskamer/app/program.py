@@ -19,6 +19,7 @@ from bestuurskamer import language, paths
 from bestuurskamer.app import preferences
 from bestuurskamer.app.copies import Copies
 from bestuurskamer.app.copying import Copying
+from bestuurskamer.app.greeting import greet
 from bestuurskamer.app.keys import Keys
 from bestuurskamer.app.places import PLACES
 from bestuurskamer.errors import Refused
@@ -212,6 +213,8 @@ class Program(QObject):
         self._resume(desk)
         if self.board.read_only:
             self._tell_looking(self.board.path)
+        elif not office.demo:
+            greet(self)
         self.keys.ask_new_password()
         self.keys.offer_drafts()
 
@@ -322,6 +325,10 @@ class Program(QObject):
         """Do what a page asks of the program itself."""
         if what == "lock":
             self.keys.lock()
+        elif what == "move" and self.board is not None:
+            path = self.board.path
+            self.put_away()
+            self._opened(lambda: _boards().move_home(path, self.keys.known))
         elif what == "restore":
             self.copies.ask_to_restore(Path(str(thing)))
         elif what == "rehearse":

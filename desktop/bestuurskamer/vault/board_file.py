@@ -70,6 +70,7 @@ class BoardFile:
         self.doubt: Words | None = None
         self.actor = Actor()
         self.asleep = False
+        self.ended_badly = lock is not None and lock.left_by_crash
         self.read_only = lock is None
         self._engine = engine
         self._writing = engine.execution_options(**{ACT: True})

@@ -78,6 +78,7 @@ class BoardLock:
         self._note = path.with_suffix(".bezet.json")
         self._lock = FileLock(path.with_suffix(".bezet.lock"), thread_local=False)
         self.taken_from: Holder | None = None
+        self.left_by_crash = False
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
@@ -99,7 +100,10 @@ class BoardLock:
             self._lock.release()
 
     def _respect(self, other: Holder | None, take_over: bool) -> None:
-        if other is None or other.computer == platform.node():
+        if other is None:
+            return
+        if other.computer == platform.node():
+            self.left_by_crash = True  # who closes takes the note away
             return
         if not take_over:
             raise FileInUse(other, can_take_over=True)

@@ -87,6 +87,12 @@ def changes_of(session: Session, table: str, row_id: int) -> list[ChangeRow]:
     ]
 
 
+def last_act(session: Session) -> tuple[str, datetime]:
+    """What was done last, a sentence to translate, and when in UTC."""
+    act = session.scalars(select(Act).order_by(Act.id.desc()).limit(1)).one()
+    return act.what, act.at
+
+
 def watch(connection: Connection, table: str, leave_out: Sequence[str] = ()) -> None:
     """Let every change of the table's rows leave its trail, and refuse changes outside an act.
 
