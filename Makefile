@@ -1,9 +1,9 @@
-# run · test · check · pictures · bench · words · lock
+# run · test · endure · check · pictures · bench · words · lock
 # help-pictures · installer · installer-test · installer-windows · installer-smoke
 PYTHON := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE := 1
 
-.PHONY: run test check pictures bench words lock ready
+.PHONY: run test endure check pictures bench words lock ready
 .PHONY: help-pictures installer installer-test installer-windows installer-smoke
 
 run: ready
@@ -11,6 +11,9 @@ run: ready
 
 test: ready check
 	@QT_QPA_PLATFORM=offscreen $(PYTHON) -m pytest -q
+
+endure: ready
+	@QT_QPA_PLATFORM=offscreen BESTUURSKAMER_ENDURE=1 $(PYTHON) -m pytest -q -m endure --durations=10
 
 check: ready
 	@$(PYTHON) -m ruff format --check --quiet desktop tests

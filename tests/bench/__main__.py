@@ -10,6 +10,7 @@ from tests.bench import (
     bench_run,
     bench_start,
     bench_tenant,
+    bench_vault,
 )
 
 if __name__ == "__main__":
@@ -21,5 +22,6 @@ if __name__ == "__main__":
         bench_bank,
         bench_arrears,
         bench_tenant,
+        bench_vault,
     ):
         bench.main()

@@ -34,7 +34,8 @@ def _as_told(connection: Connection, since: int) -> tuple[dict[str, Rows], dict[
     expected: dict[str, Rows] = {}
     gone: dict[str, set[int]] = {}
     changes = connection.exec_driver_sql(
-        "SELECT table_name, row_id, kind, after FROM trail WHERE act_id > ? ORDER BY id", (since,)
+        "SELECT table_name, row_id, kind, after FROM trail WHERE act_id > ? ORDER BY act_id, id",
+        (since,),
     )
     for table, row_id, kind, after in changes:
         rows, left = expected.setdefault(table, {}), gone.setdefault(table, set())
