@@ -14,6 +14,7 @@ from bestuurskamer.dossiers.drafts import DocumentDraft
 from bestuurskamer.dossiers.model import Document
 from bestuurskamer.errors import Refused
 from bestuurskamer.meetings import bundle
+from bestuurskamer.meetings.following_up import Said, move_promise
 from bestuurskamer.meetings.model import MinutesVersion
 from bestuurskamer.meetings.promise_model import Promise
 from tests.meetings.talks import LIMIT, SECRET, TODAY, promise, talks
@@ -90,6 +91,14 @@ def test_a_bundle_of_a_promise_holds_the_minutes_in_which_it_was_made(session, m
     assert [name for name in sorted(sums_of(place)) if name.startswith("01")] == [
         "01 Minutes 2026-05-11 version 1.pdf"
     ]
+
+
+def test_the_minutes_in_which_its_day_was_moved_are_in_it_too(session, made, tmp_path):
+    key = promise(session, "sleutel")
+    said = Said(meeting_id=made.second)
+    move_promise(session, key, None, "weer verzet", date(2026, 9, 16), said=said)
+    place = bundle.promise_bundle(session, key, tmp_path, TODAY)
+    assert "02 Minutes 2026-09-14 version 1.pdf" in sums_of(place)
 
 
 def test_a_bundle_never_writes_over_another(session, made, tmp_path):

@@ -13,9 +13,13 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from bestuurskamer import language
+from bestuurskamer.dossiers.actions import hand_move, move_stage
+from bestuurskamer.dossiers.drafts import MoveDraft
+from bestuurskamer.dossiers.model import Mover, Stage
 from bestuurskamer.errors import words
 from bestuurskamer.meetings import prints, versions
 from bestuurskamer.meetings.agenda import add_point, order_points, points_of
+from bestuurskamer.meetings.dossier_tale import dossier_timeline
 from bestuurskamer.meetings.filing import file_text
 from bestuurskamer.meetings.following_up import contradict
 from bestuurskamer.meetings.lists_paper import About, actions_pdf, decisions_pdf, promises_pdf
@@ -226,6 +230,22 @@ def test_the_timeline_has_the_day_of_each_event_and_the_moment_of_entry(session,
     assert f"11 May 2026 {entered} T-2026-001: promised by Vastgoed" in words
     assert "T-2026-001: day moved from 1 July 2026 to 30 September 2026" in words
     assert words.index("11 May 2026") < words.index("14 Sep")
+
+
+def test_the_timeline_tells_to_whom_the_move_went_and_each_stage(session, made):
+    since = date(2026, 10, 2)
+    hand_move(session, made.dossier, MoveDraft(Mover.US, since=since), TODAY)
+    session.flush()
+    again = MoveDraft(Mover.DEPARTMENT, date(2026, 10, 9), made.department)
+    hand_move(session, made.dossier, again, TODAY)
+    session.flush()
+    move_stage(session, made.dossier, Stage.NEGOTIATION)
+    session.flush()
+    told = dossier_timeline(session, made.dossier, date(2030, 1, 1))
+    said = [(one.day, language.say(one.what)) for one in told]
+    assert (since, "Our move") in said
+    assert (date(2026, 10, 9), "To move: Vastgoed") in said
+    assert "Stage: Negotiation" in [what for _day, what in said]
 
 
 def test_an_empty_register_is_a_paper_as_well(session, made):

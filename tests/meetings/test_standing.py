@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from bestuurskamer import language
+from bestuurskamer.building.actions import describe_head_lease
+from bestuurskamer.building.model import HeadLease
+from bestuurskamer.building.rules import HeadLeaseDraft
 from bestuurskamer.dossiers.model import Dossier, Mover
 from bestuurskamer.meetings import prints
 from bestuurskamer.meetings.kinds import Precision
@@ -20,8 +23,10 @@ from bestuurskamer.meetings.registers import From, PromiseRow
 from bestuurskamer.meetings.rules import OPEN_PROMISES, measures
 from bestuurskamer.meetings.standing import FixedDay, Move, Standing
 from bestuurskamer.meetings.standing_paper import standing_pdf
+from bestuurskamer.money import Money
 from bestuurskamer.paper.letterhead import Letterhead
 from bestuurskamer.parties.model import Department
+from tests.builders import a_lease
 from tests.meetings.talks import LIMIT, SECRET, TODAY, many, promise, talks
 from tests.paper.reader import all_words, outside_the_leaf, pages, words_on
 
@@ -154,7 +159,7 @@ def test_a_talk_comes_back_on_the_page_of_its_department(session, made):
     assert "× 23 dagen te laat" in words
     assert "○ loopt, nog 22 dagen" in words
     assert "✓ nagekomen 29 mei" in words
-    assert "Bron: verslagen van 11 mei, 14 sep · D-2026-003" in words
+    assert "Bron: verslagen van 11 mei, 14 sep; D-2026-003 · stand van 23 november 2026" in words
     assert "Vandaag afgesproken" in words
 
 
@@ -175,8 +180,29 @@ def test_nothing_of_the_board_alone_is_ever_on_it(session, made):
 
 def test_the_page_of_a_matter_names_it_and_each_department(session, made):
     words = flat(prints.standing_of_dossier(session, made.dossier, TODAY))
-    assert "D-2026-003 Verlenging hoofdhuur" in words
+    assert "Where do we stand: matter Verlenging hoofdhuur matter D-2026-003" in words
     assert "(Piet Bakker, VGD)" in words
+
+
+def test_the_end_of_the_head_lease_leads_and_names_no_tenant(session, made):
+    a_lease(session, tenant="Naaister Ans", last_day=date(2027, 8, 31))
+    describe_head_lease(
+        session,
+        HeadLeaseDraft(
+            "Gemeente Elders", Money(200_00), date(2017, 4, 1), date(2027, 3, 31),
+            renewal_by=date(2026, 12, 31),
+        ),
+    )  # fmt: skip
+    dossier = session.get_one(Dossier, made.dossier)
+    dossier.head_lease_id = session.scalars(select(HeadLease.id)).one()
+    session.flush()
+    language.speak("nl")
+    words = flat(prints.standing_of_department(session, made.department, TODAY))
+    dates = words[words.index("Vaste datums") :]
+    assert "Laatste dag om verlenging van de hoofdhuur te vragen 31 december 2026, nog 38" in dates
+    assert "Laatste dag van de hoofdhuur 31 maart 2027, nog 128 dagen" in dates
+    assert "31 augustus 2027, 5 maanden na de hoofdhuur" in dates
+    assert "Ans" not in words
 
 
 def test_a_department_without_anything_still_has_its_page(session, made):

@@ -8,6 +8,7 @@ from bestuurskamer.paper.ledger import Cell, Column, place
 from bestuurskamer.paper.letter import Letter, letter_pdf
 from bestuurskamer.paper.letterhead import Addressee, Letterhead
 from bestuurskamer.paper.report import Group, Report, report_pdf
+from bestuurskamer.paper.sheet import Sheet, pdf
 from tests.paper.reader import (
     all_words,
     outside_the_leaf,
@@ -131,3 +132,9 @@ def test_columns_fill_the_width_and_do_not_overlap():
     assert ends[-1] <= 190.01
     assert ends[-1] > 189
     assert all(end < after.x for end, after in zip(ends, placed[1:], strict=False))
+
+
+def test_a_long_name_in_the_foot_gives_way_to_the_version_after_it():
+    sheet = Sheet(" · ".join(["Zeer lange naam van een overleg " * 8, "versie 3", "9f86d081"]))
+    words = words_on(pdf([sheet], title="x", author="y"))
+    assert "… · versie 3 · 9f86d081" in words

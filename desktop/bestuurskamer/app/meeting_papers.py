@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer import paths
 from bestuurskamer.dossiers.queries import dossiers
+from bestuurskamer.dossiers.ready_papers import term_paper, terms_paper
+from bestuurskamer.dossiers.running_terms import running_terms
 from bestuurskamer.meetings import bundle, prints
 from bestuurskamer.meetings.kept import version_paper, versions
 from bestuurskamer.meetings.model import MeetingKind, MeetingState
@@ -56,6 +58,10 @@ def _papers(session: Session, held: list[MeetingRow], day: date) -> Papers:
         name = f"{matter.number} {matter.title}"
         yield f"Waar staan we {name}", prints.standing_of_dossier(session, matter.id, day)
         yield f"Tijdlijn {name}", prints.timeline_of_dossier(session, matter.id, day)
+    yield "Lopende termijnen", terms_paper(session, day)
+    for term in running_terms(session, day):
+        name = f"{term.dossier} {term.what or term.id}"
+        yield f"Termijnberekening {name}", term_paper(session, term.id, day)
     for promise in _latest(session, day):
         yield f"Tijdlijn {promise[1]}", prints.timeline_of_promise(session, promise[0], day)
 

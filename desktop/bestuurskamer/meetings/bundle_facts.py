@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.dossiers.filed import DocumentRow, document, documents_of
@@ -59,6 +59,7 @@ def evidence_of_promise(session: Session, promise_id: int, today: date) -> Evide
         raise Refused(N_("This promise is of the board alone. It goes into no bundle."))
     (row,) = promises(session, today, ids=[promise_id])
     numbers = {promise.number}
+    titles = _spoken_of(session, promise)
     ids = session.scalars(
         select(PromiseEvent.document_id).where(
             PromiseEvent.promise_id == promise_id, PromiseEvent.document_id.is_not(None)
@@ -68,7 +69,7 @@ def evidence_of_promise(session: Session, promise_id: int, today: date) -> Evide
         name=promise.number,
         title=promise.words,
         promises=((row, tuple(promise_events(session, promise_id))),),
-        excerpts=tuple(_excerpts(session, numbers, {}, {promise.meeting_id})),
+        excerpts=tuple(_excerpts(session, numbers, titles, {promise.meeting_id, *titles})),
         told=tuple(promise_timeline(session, promise_id)),
         documents=tuple(document(session, number) for number in ids if number is not None),
     )
@@ -125,6 +126,20 @@ def _newest(session: Session, meeting_ids: set[int]) -> Sequence[MinutesVersion]
     return sorted(newest.values(), key=lambda one: from_json(one.content).held_on)
 
 
+def _spoken_of(session: Session, promise: Promise) -> dict[int, set[str]]:
+    """The points about its topic in the meetings where something happened to it afterwards."""
+    wanted = (
+        select(AgendaItem.meeting_id, AgendaItem.title)
+        .join(PromiseEvent, PromiseEvent.meeting_id == AgendaItem.meeting_id)
+        .where(
+            PromiseEvent.promise_id == promise.id,
+            AgendaItem.topic_id == promise.topic_id,
+            AgendaItem.internal.is_(False),
+        )
+    )
+    return _by_meeting(session.execute(wanted))
+
+
 def _titles(session: Session, dossier_id: int) -> dict[int, set[str]]:
     """The titles of the points about a matter, by meeting."""
     wanted = (
@@ -132,7 +147,11 @@ def _titles(session: Session, dossier_id: int) -> dict[int, set[str]]:
         .join(Topic, Topic.id == AgendaItem.topic_id)
         .where(Topic.dossier_id == dossier_id, AgendaItem.internal.is_(False))
     )
+    return _by_meeting(session.execute(wanted))
+
+
+def _by_meeting(rows: Iterable[Row[int, str]]) -> dict[int, set[str]]:
     found: dict[int, set[str]] = {}
-    for meeting_id, title in session.execute(wanted):
+    for meeting_id, title in rows:
         found.setdefault(meeting_id, set()).add(title)
     return found

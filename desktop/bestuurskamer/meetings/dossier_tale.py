@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.dossiers.filed import agreements_of, documents_of
 from bestuurskamer.dossiers.happenings import HAPPENED
-from bestuurskamer.dossiers.model import Dossier
+from bestuurskamer.dossiers.model import Dossier, Mover, Stage
 from bestuurskamer.dossiers.running_terms import procedures_of
-from bestuurskamer.errors import N_, words
+from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.meetings.model import AgendaItem, Meeting, MeetingState, Topic
 from bestuurskamer.meetings.promise_model import Decision, DecisionKind, Promise, Question
 from bestuurskamer.meetings.timeline import Event, Happened, entered, promise_tale
 from bestuurskamer.parties.department_queries import department_names
+from bestuurskamer.vault.trail import changes_of
+
+STAGES = {
+    Stage.IDEA: N_("Idea"),
+    Stage.FIRST_TALK: N_("First talk"),
+    Stage.INTENTION: N_("Intention"),
+    Stage.NEGOTIATION: N_("Negotiation"),
+    Stage.DECISION: N_("Decision of the municipality"),
+    Stage.AGREEMENT: N_("Agreement"),
+    Stage.EXECUTION: N_("Execution"),
+    Stage.EVALUATION: N_("Evaluation"),
+    Stage.CONTINUED: N_("Continued"),
+    Stage.STOPPED: N_("Stopped"),
+}
 
 
 def dossier_timeline(
@@ -41,7 +56,33 @@ def dossier_timeline(
     if dossier.closed_on is not None:
         closed = words(N_("{number} closed"), number=dossier.number)
         tale.append(Event(dossier.closed_on, "dossier", dossier.id, closed, field="closed_on"))
-    return entered(session, [one for one in tale if one.day <= today])
+    told = entered(session, [one for one in tale if one.day <= today])
+    moves = [one for one in _moves(session, dossier_id) if one.day <= today]
+    return sorted([*told, *moves], key=lambda one: one.day)
+
+
+def _moves(session: Session, dossier_id: int) -> Iterator[Happened]:
+    """When the matter came to another stage, and when it became somebody else's move."""
+    names = department_names(session)
+    for change in changes_of(session, "dossier", dossier_id):
+        if change.kind != "update":
+            continue
+        day, after = change.at.astimezone().date(), change.after
+        if "stage" in after:
+            stage = words(STAGES[Stage(after["stage"])])
+            yield Happened(day, change.at, words(N_("Stage: {stage}"), stage=stage), "")
+        if what := _handed(after, names):
+            since = after.get("mover_since")
+            yield Happened(date.fromisoformat(since) if since else day, change.at, what, "")
+
+
+def _handed(after: Mapping[str, Any], names: Mapping[int, tuple[str, str]]) -> Words | None:
+    """Whose move it became by a change, if it did."""
+    if after.get("mover") == Mover.US.value:
+        return words(N_("Our move"))
+    department = names.get(after.get("mover_department_id") or 0, ("", ""))[0]
+    who = department or after.get("mover_name")
+    return words(N_("To move: {who}"), who=who) if who else None
 
 
 def _meetings(session: Session, dossier_id: int, inside: bool) -> Iterator[Event]:

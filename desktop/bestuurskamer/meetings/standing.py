@@ -106,7 +106,7 @@ def in_dossier(session: Session, dossier_id: int, today: date) -> Standing:
     ids = {row.department_id for row in rows if row.department_id is not None}
     ids |= {case.department_id for case in view.cases}
     return Standing(
-        name=f"{view.row.number} {view.row.title}",
+        name=view.row.title,
         about_department=False,
         organisation=", ".join(names),
         contacts=tuple(handlers),

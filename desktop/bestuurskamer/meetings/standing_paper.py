@@ -25,12 +25,12 @@ from bestuurskamer.paper.wrapping import cut, wrapped
 
 STYLE = Style(size=10.5, small=10.5, above=5.6, below=2.4)
 LEAD = 5.1
-HEADING, COLUMN_HEADS, MORE = 11.0, 7.0, 6.0
+HEADING, COLUMN_HEADS, MORE = 11.0, 6.0, 5.2
 FRAME_LINES = 8
 SAID_LINES = 3
 """So many lines are in the frame at most, and of those for one matter."""
-WRITE, WRITE_HEAD, LEAST_TO_WRITE, MOST_TO_WRITE = 8.5, 13.0, 3, 8
-LEAST_DAYS = 40.0
+WRITE, WRITE_HEAD, LEAST_TO_WRITE, MOST_TO_WRITE = 8.5, 9.4, 3, 8
+LEAST_DAYS = 47.0
 """Millimetres that the fixed days may always take."""
 
 
@@ -91,12 +91,14 @@ def _title(standing: Standing) -> str:
 
 
 def _foot(standing: Standing) -> str:
-    parts = [_("State of {day}").format(day=language.day(standing.day))]
+    state = _("state of {day}").format(day=language.day(standing.day))
+    first = ", ".join(standing.references)
     if standing.sources:
         year = standing.day.year
         days = ", ".join(language.day_in(day, year) for day in standing.sources[-6:])
-        parts.append(_("Source: minutes of {days}").format(days=days))
-    return " · ".join([*parts, *standing.references])
+        source = _("Source: minutes of {days}").format(days=days)
+        first = "; ".join(filter(None, (source, first)))
+    return " · ".join(filter(None, (first, state)))
 
 
 def _head(sheet: Sheet, standing: Standing, head: Letterhead, title: str) -> float:
@@ -121,7 +123,10 @@ def _about(sheet: Sheet, standing: Standing) -> str:
     state = _("state of {day}").format(day=language.day(standing.day))
     who = ", ".join(standing.contacts)
     contact = _("contact: {names}").format(names=who) if who else ""
-    before = " · ".join(filter(None, (standing.organisation, contact)))
+    matter = ""
+    if not standing.about_department:
+        matter = _("matter {number}").format(number=standing.references[0])
+    before = " · ".join(filter(None, (matter, standing.organisation, contact)))
     room = sheet.right - sheet.left - width(printable(f" · {state}"), BODY, 10.5)
     return " · ".join(filter(None, (cut(before, BODY, 10.5, room) if before else "", state)))
 
@@ -252,7 +257,7 @@ def _table(sheet: Sheet, y: float, part: Part, shown: Sequence[Row]) -> float:
     for row in shown:
         ledger.row(row)
     if left_out := len(part.rows) - len(shown):
-        ledger.y += MORE - 0.8
+        ledger.y += MORE
         sheet.text(sheet.left, ledger.y, _more(left_out), STRONG, 10.5)
     return ledger.y
 

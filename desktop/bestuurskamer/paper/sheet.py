@@ -178,9 +178,7 @@ class Sheet:
         canvas.setFont(BODY, 9)
         low = (BELOW - 6.4) * MILLIMETRE
         canvas.drawRightString(right, low, page)
-        from bestuurskamer.paper.wrapping import cut
-
-        shown = cut(foot, BODY, 9, self.right - self.left - 40)
+        shown = _fitting_foot(foot, self.right - self.left - 40)
         _write(canvas, left, low, fonts.runs(shown, BODY), 9)
 
     def _marks(self, canvas: Any) -> None:
@@ -202,6 +200,17 @@ class Sheet:
         text.textOut("DEMO")
         canvas.drawText(text)
         canvas.restoreState()
+
+
+def _fitting_foot(foot: str, room: float) -> str:
+    """The foot in so many millimetres: the name at its head gives way, not the version after it."""
+    from bestuurskamer.paper.wrapping import cut
+
+    name, dot, rest = foot.partition(" · ")
+    taken = fonts.width(dot + rest, BODY, 9)
+    if not dot or taken > room - 20:
+        return cut(foot, BODY, 9, room)
+    return cut(name, BODY, 9, room - taken) + dot + rest
 
 
 def _write(canvas: Any, x: float, y: float, pieces: Pieces, size: float) -> None:

@@ -59,7 +59,11 @@ class DossierSheet(Sheet):
         self.lead = TextField(dress, _("Who of the board looks after it"))
         self.goal = LongTextField(dress, _("What you want to reach"), lines=2)
         self.standing = LongTextField(
-            dress, _("Where we stand, in three sentences"), lines=3, most=MOST_STANDING
+            dress,
+            _("Where we stand, in three sentences"),
+            _("It is printed on “Where do we stand”, which the other side may read."),
+            lines=3,
+            most=MOST_STANDING,
         )
         self.next_on = DayField(dress, _("Next date"), today)
         self.next_what = TextField(dress, _("What happens then"))
@@ -159,7 +163,11 @@ class UpToDateSheet(Sheet):
         )
         dress, today = host.dress, host.desk.today()
         self.standing = LongTextField(
-            dress, _("Where we stand, in three sentences"), lines=4, most=MOST_STANDING
+            dress,
+            _("Where we stand, in three sentences"),
+            _("It is printed on “Where do we stand”, which the other side may read."),
+            lines=4,
+            most=MOST_STANDING,
         )
         self.mover = MoveFields(host, view.row)
         self.next_on = DayField(dress, _("Next date"), today, _("Empty when there is none."))
