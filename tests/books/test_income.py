@@ -66,7 +66,7 @@ def test_every_figure_is_the_sum_of_the_rows_behind_it(session, kind):
     pay(session, 400_00)
     cost(session, "Stroom", 120_00)
     credit(session, open_items(session)[-1].id, date(2026, 5, 1))
-    asked = Asked(FIRST, date(2026, 6, 30), date(2026, 6, 30))
+    asked = Asked(FIRST, date(2026, 6, 30), date(2026, 6, 30), 1)
     made = tables(session, kind.key, asked)
     assert made
     for overview in made:

@@ -19,7 +19,7 @@ from bestuurskamer.payments.open_items import open_items
 from tests.books.test_year import a_house, cost, pay
 
 LAST = date(2026, 6, 30)
-ASKED = Asked(date(2026, 1, 1), LAST, LAST)
+ASKED = Asked(date(2026, 1, 1), LAST, LAST, 1)
 
 
 def cells(data: bytes, sheet: int = 0) -> list[list[object]]:
@@ -46,7 +46,7 @@ def test_every_overview_opens_again_with_its_total_as_a_number(session, kind):
     cost(session, "Stroom", 120_00)
     credit(session, open_items(session)[-1].id, date(2026, 5, 1))
     made = tables(session, kind.key, ASKED)
-    data = sheet_of(session, made, LAST)
+    data = sheet_of(session, made, ASKED)
     for place, overview in enumerate(made):
         found = cells(data, place)
         assert found[0][0] == overview.title

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from bestuurskamer import language
 from bestuurskamer.app import boards
 from bestuurskamer.app.meeting_papers import write_meeting_papers
 from bestuurskamer.app.pictures import draw_all
-from bestuurskamer.books.catalogue import KINDS, Asked, paper_of, sheet_of
+from bestuurskamer.books.catalogue import KINDS, Asked, Of, paper_of, sheet_of, tables
 from bestuurskamer.days import Month
 from bestuurskamer.errors import N_
 from bestuurskamer.invoices import queries
@@ -20,7 +21,6 @@ from bestuurskamer.invoices.actions import issue_month
 from bestuurskamer.invoices.naming import pdf_name
 from bestuurskamer.invoices.proposals import default_month, to_invoice
 from bestuurskamer.money import total
-from bestuurskamer.payments import prints
 from bestuurskamer.payments.arrears import arrears, letters
 from bestuurskamer.payments.reminding import letter_file, make_letter, mark_sent
 from bestuurskamer.vault.board_file import BoardFile
@@ -92,20 +92,19 @@ def _write_overviews(session: Session, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     year = Month(PRACTICE_DAY.year, 1).first
     asked = Asked(year, PRACTICE_DAY, PRACTICE_DAY)
-    count = 0
-    for kind in KINDS:
-        made = kind.make(session, asked)
-        name = f"{language._(kind.name)} {PRACTICE_DAY.isoformat()}"
-        data = paper_of(session, kind.key, made, PRACTICE_DAY)
-        write_whole(folder / f"{name}.pdf", data)
-        write_whole(folder / f"{name}.xlsx", sheet_of(session, made, PRACTICE_DAY))
-        count += 1
-    for late in arrears(session, PRACTICE_DAY):
-        data = prints.statement_paper(session, late.party.id, year, PRACTICE_DAY)
-        name = f"Rekeningoverzicht {late.party.name} {PRACTICE_DAY.isoformat()}"
-        write_whole(folder / f"{name}.pdf", data)
-        count += 1
-    return count
+    wanted = [(kind, language._(kind.name), asked) for kind in KINDS if kind.of is not Of.TENANT]
+    wanted += [
+        (kind, f"{language._(kind.name)} {late.party.name}", replace(asked, party_id=late.party.id))
+        for kind in KINDS
+        if kind.of is Of.TENANT
+        for late in arrears(session, PRACTICE_DAY)
+    ]
+    for kind, words, about in wanted:
+        made = tables(session, kind.key, about)
+        name = f"{words} {PRACTICE_DAY.isoformat()}"
+        write_whole(folder / f"{name}.pdf", paper_of(session, kind.key, made, about))
+        write_whole(folder / f"{name}.xlsx", sheet_of(session, made, about))
+    return len(wanted)
 
 
 def _write_letters(board: BoardFile, folder: Path) -> int:

@@ -6,12 +6,14 @@ A screen offers what stands here, and the job without a screen writes all of it.
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from bestuurskamer import language
 from bestuurskamer.books import (
     head_lease_tables,
     income_tables,
@@ -19,6 +21,7 @@ from bestuurskamer.books import (
     occupancy_tables,
     open_tables,
     roll_tables,
+    statement_tables,
     vat_tables,
     year_tables,
 )
@@ -39,6 +42,8 @@ from bestuurskamer.language import _
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.paper.report import report_sheet
 from bestuurskamer.paper.sheet import pdf
+from bestuurskamer.parties.queries import party
+from bestuurskamer.payments.running import running
 from bestuurskamer.vault.chain import head
 
 
@@ -50,6 +55,7 @@ class Of(enum.Enum):
     MONTH = "month"
     QUARTER = "quarter"
     YEAR = "year"
+    TENANT = "tenant"  # a tenant, between two days
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,7 @@ class Asked:
     first: date
     last: date
     today: date
+    party_id: int | None = None
 
     @property
     def month(self) -> Month:
@@ -86,29 +93,42 @@ def kind(key: str) -> Kind:
 
 
 def tables(session: Session, key: str, asked: Asked) -> tuple[Overview, ...]:
-    """The tables of an overview."""
-    return kind(key).make(session, asked)
+    """The tables of an overview, in the language of who reads it."""
+    with _read_by(session, asked):
+        return kind(key).make(session, asked)
 
 
 def paper(session: Session, key: str, asked: Asked) -> bytes:
     """An overview as it is printed."""
-    return paper_of(session, key, tables(session, key, asked), asked.last)
+    return paper_of(session, key, tables(session, key, asked), asked)
 
 
-def paper_of(session: Session, key: str, made: tuple[Overview, ...], day: date) -> bytes:
+def paper_of(session: Session, key: str, made: tuple[Overview, ...], asked: Asked) -> bytes:
     """Tables that are at hand, as they are printed."""
-    office = the_office(session, day)
+    office = the_office(session, asked.last)
     name, demo = office.legal_name, office.demo
-    if key == "year":
-        title = _("Year account {year}").format(year=day.year)
-        return signed_pdf(made, title, name, head(session).mark, demo=demo)
-    sheets = [report_sheet(table.report(name, demo=demo)) for table in made]
-    return pdf(sheets, title=made[0].title, author=name)
+    with _read_by(session, asked):
+        if key == "year":
+            title = _("Year account {year}").format(year=asked.last.year)
+            return signed_pdf(made, title, name, head(session).mark, demo=demo)
+        sheets = [report_sheet(table.report(name, demo=demo)) for table in made]
+        return pdf(sheets, title=made[0].title, author=name)
 
 
-def sheet_of(session: Session, made: tuple[Overview, ...], day: date) -> bytes:
+def sheet_of(session: Session, made: tuple[Overview, ...], asked: Asked) -> bytes:
     """Tables that are at hand, as a spreadsheet."""
-    return spreadsheet(made, the_office(session, day).legal_name)
+    with _read_by(session, asked):
+        return spreadsheet(made, the_office(session, asked.last).legal_name)
+
+
+@contextmanager
+def _read_by(session: Session, asked: Asked) -> Iterator[None]:
+    """Speak the language of the tenant that it is for, or else that of the board."""
+    if asked.party_id is None:
+        yield
+        return
+    with language.speaking(party(session, asked.party_id).language):
+        yield
 
 
 def _roll(session: Session, asked: Asked) -> tuple[Overview, ...]:
@@ -158,6 +178,12 @@ def _register(session: Session, asked: Asked) -> tuple[Overview, ...]:
     return (roll_tables.register_table(register(session, asked.first, asked.last)),)
 
 
+def _account(session: Session, asked: Asked) -> tuple[Overview, ...]:
+    assert asked.party_id is not None
+    who, account = party(session, asked.party_id), running(session, asked.party_id)
+    return (statement_tables.statement_table(who, account, asked.first, asked.last),)
+
+
 def _year(session: Session, asked: Asked) -> tuple[Overview, ...]:
     """Income and expenses, what is still open, and the balances, which are signed."""
     account = year_account(session, asked.last.year, asked.today)
@@ -185,6 +211,11 @@ KINDS = (
         "arrears", N_("Arrears by age"),
         N_("Who is late at the end of this day, and how long."),
         Of.DAY, _arrears,
+    ),
+    Kind(
+        "account", N_("Statement of account"),
+        N_("What was asked of one tenant, what came, and what is left after each step."),
+        Of.TENANT, _account,
     ),
     Kind(
         "roll", N_("Rent roll"),

@@ -24,8 +24,8 @@ def head_lease_table(both: InAndOut) -> Overview:
     lease = both.head_lease
     if lease is not None:
         values: tuple[Value, ...] = (
-            Cell(_("Head lease"), lease.landlord),
-            _to_do(both),
+            _("Head lease"),
+            Cell(lease.landlord, _to_do(both)),
             lease.last_day or _("no end"),
             both.rented or None,
             -both.goes_out,
@@ -110,7 +110,7 @@ def _notes(both: InAndOut) -> Iterator[str]:
 
 def _sublet(row: RollRow, must: Mapping[int, Money]) -> Line:
     bring = total(must[room] for room in row.room_ids) if must else None
-    note = _("goes on after the head lease") if row.past_head_lease else ""
+    note = _("past the head lease") if row.past_head_lease else ""
     values: tuple[Value, ...] = (
         row.rooms,
         Cell(row.tenant, note),

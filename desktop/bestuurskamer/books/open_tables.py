@@ -15,6 +15,7 @@ from bestuurskamer.paper.chart import Bar, Chart, Mark, Piece
 from bestuurskamer.paper.ledger import Column
 from bestuurskamer.payments.arrears import age_of
 from bestuurskamer.payments.model import Target
+from bestuurskamer.payments.open_items import OpenItem
 
 
 def open_items_table(items: OpenOnDay) -> Overview:
@@ -91,7 +92,7 @@ def item_source(row: OpenThen) -> Source:
     return Source(row.due_on, name_of(row), row.party, row.open, "tenants", row.party_id)
 
 
-def name_of(row: OpenThen) -> str:
+def name_of(row: OpenThen | OpenItem) -> str:
     """What an open item is called."""
     if row.target is not Target.CHARGE:
         return row.number

@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bestuurskamer import language
+from bestuurskamer.books.catalogue import Asked, paper
+from bestuurskamer.books.open_tables import name_of
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
 from bestuurskamer.money import NOTHING
-from bestuurskamer.payments import prints
 from bestuurskamer.payments.arrears import ArrangementRow, Late, LetterRow, calls
 from bestuurskamer.payments.ladder import KIND_WORDS
 from bestuurskamer.payments.model import Target
 from bestuurskamer.payments.next_letter import next_letter
-from bestuurskamer.payments.paper import item_name
 from bestuurskamer.payments.reminding import (
     WAYS,
     ask_call,
@@ -85,7 +85,7 @@ class LatePane(QWidget):
     def _open_card(self, late: Late) -> Card:
         card, desk = Card(self._dress, late.party.name), self._host.desk
         for item in late.items:
-            card.add_pair(item_name(item), language.money(item.open))
+            card.add_pair(name_of(item), language.money(item.open))
         card.add_line()
         ages = (_("0–30 days"), _("31–60 days"), _("61–90 days"), _("over 90 days"))
         for name, amount in zip(ages, late.ages, strict=True):
@@ -96,9 +96,7 @@ class LatePane(QWidget):
             card.add_pair(_("Credit"), language.money(late.credit))
             oldest = desk.read(settled, late.items[0].target, late.items[0].id)
             text = _("Use {amount} credit for {number}")
-            said = text.format(
-                amount=language.money(oldest.usable), number=item_name(late.items[0])
-            )
+            said = text.format(amount=language.money(oldest.usable), number=name_of(late.items[0]))
             press = use_button(self._host, oldest, self.changed.emit)
             card.body.addWidget(button(self._dress, said, "", "check", press))
         today = desk.today()
@@ -201,9 +199,8 @@ class LatePane(QWidget):
         if late is None:
             return
         today = desk.today()
-        data = desk.read(
-            prints.statement_paper, late.party.id, today.replace(month=1, day=1), today
-        )
+        asked = Asked(today.replace(month=1, day=1), today, today, late.party.id)
+        data = desk.read(paper, "account", asked)
         name = f"{_('Statement of account')} {late.party.name}"
         printing.print_pdf(self._dress, self._host.window, data, name)
 

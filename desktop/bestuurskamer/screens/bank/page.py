@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bestuurskamer.books.catalogue import Asked, kind, paper
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, ngettext
-from bestuurskamer.payments import prints
 from bestuurskamer.payments.arrears import Late, arrears
 from bestuurskamer.payments.cash_book import CashLine
 from bestuurskamer.payments.importing import take_back
@@ -124,11 +124,10 @@ class BankPage(Page):
         if self.segment.current() == "cash" and self.cash.book is not None:
             self.cash.print_book()
             return
-        if self.segment.current() == "late":
-            data, name = desk.read(prints.arrears_paper, desk.today()), _("Arrears")
-        else:
-            data, name = desk.read(prints.open_items_paper, desk.today()), _("Open items")
-        printing.print_pdf(dress, self.host.window, data, name)
+        overview = kind("arrears" if self.segment.current() == "late" else "open")
+        today = desk.today()
+        data = desk.read(paper, overview.key, Asked(today, today, today))
+        printing.print_pdf(dress, self.host.window, data, _(overview.name))
 
     @property
     def sheet(self) -> Sheet | None:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bestuurskamer.books import catalogue
-from bestuurskamer.books.catalogue import KINDS, Asked, Kind
+from bestuurskamer.books.catalogue import KINDS, Asked, Kind, Of
 from bestuurskamer.books.overview import Overview
 from bestuurskamer.days import Month
 from bestuurskamer.language import _
+from bestuurskamer.parties.queries import parties
 from bestuurskamer.paths import file_name
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard
@@ -75,12 +76,16 @@ class OverviewsPage(Page):
 
     def reload(self) -> None:
         """Make the chosen overview anew."""
-        kind, asked = self.kind, self.when.asked()
+        kind = self.kind
+        if kind.of is Of.TENANT:
+            everybody = self._host.desk.read(parties).values()
+            self.when.offer([(row.id, row.name) for row in everybody])
+        asked = self.when.asked()
         self.made, self._data = (), b""
         if asked is not None:
             desk = self._host.desk
             self.made = desk.read(catalogue.tables, kind.key, asked)
-            self._data = desk.read(catalogue.paper_of, kind.key, self.made, asked.last)
+            self._data = desk.read(catalogue.paper_of, kind.key, self.made, asked)
         self._say(kind, asked)
         self._show()
 
@@ -113,7 +118,7 @@ class OverviewsPage(Page):
         asked = self.when.asked()
         if asked is None or not self.made:
             return False
-        data = self._host.desk.read(catalogue.sheet_of, self.made, asked.last)
+        data = self._host.desk.read(catalogue.sheet_of, self.made, asked)
         return write_pdf(self._host.dress, self._host.window, path, data)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

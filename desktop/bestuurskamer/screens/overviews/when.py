@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from bestuurskamer.books.vat_rules import quarter_of
 from bestuurskamer.days import Month, Period
 from bestuurskamer.language import _
 from bestuurskamer.screens.kit.buttons import IconButton
+from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.read_fields import DayField
 from bestuurskamer.screens.kit.text import PlainLabel
@@ -36,6 +38,7 @@ class When(QWidget):
         self.first = DayField(dress, _("From"), today)
         self.last = DayField(dress, _("Up to and including"), today)
         self.on = DayField(dress, _("On which day"), today)
+        self.tenant: Choice[int] = Choice(dress, _("Tenant"))
         self.before = IconButton(dress, _("Earlier"), "chevron-left")
         self.after = IconButton(dress, _("Later"), "chevron-right")
         self.words = PlainLabel("", "strong")
@@ -46,7 +49,7 @@ class When(QWidget):
         for widget in (self.before, self.words, self.after):
             stepping.addWidget(widget)
         row = QHBoxLayout(self)
-        for part in (self.on, self.first, self.last):
+        for part in (self.tenant, self.on, self.first, self.last):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
             part.changed.connect(self.changed)
         row.addWidget(self.steps, 0, Qt.AlignmentFlag.AlignTop)
@@ -63,10 +66,24 @@ class When(QWidget):
         """Ask for what an overview of this sort needs."""
         self._of = of
         self.on.setVisible(of is Of.DAY)
-        self.first.setVisible(of is Of.PERIOD)
-        self.last.setVisible(of is Of.PERIOD)
+        between = of in (Of.PERIOD, Of.TENANT)
+        self.first.setVisible(between)
+        self.last.setVisible(between)
+        self.tenant.setVisible(of is Of.TENANT)
         self.steps.setVisible(of in _STEPS)
         self._say()
+
+    def offer(self, tenants: Sequence[tuple[int, str]]) -> None:
+        """Offer these tenants; the one that was chosen stays, or else the first."""
+        before = self.tenant.value()
+        self.tenant.blockSignals(True)
+        self.tenant.clear()
+        for party_id, name in tenants:
+            self.tenant.add(party_id, name)
+        known = {party_id for party_id, _name in tenants}
+        first = tenants[0][0] if tenants else None
+        self.tenant.set_value(before if before in known else first)
+        self.tenant.blockSignals(False)
 
     def go_to(self, month: Month) -> None:
         """Ask for this month, or the quarter or year it is in."""
@@ -83,6 +100,9 @@ class When(QWidget):
             first = last = self.on.day()
         if first is None or last is None or last < first:
             return None
+        if self._of is Of.TENANT:
+            party_id = self.tenant.value()
+            return Asked(first, last, self._today, party_id) if party_id is not None else None
         return Asked(first, last, self._today)
 
     def _period(self) -> Period:

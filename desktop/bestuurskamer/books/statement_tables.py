@@ -1,0 +1,59 @@
+"""The account of one tenant as a table: what was asked, what came, what is left after each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bestuurskamer import language
+from bestuurskamer.books.overview import Line, Overview, Part, written
+from bestuurskamer.days import Period
+from bestuurskamer.language import _, say
+from bestuurskamer.money import NOTHING, Money, total
+from bestuurskamer.paper.ledger import Column
+from bestuurskamer.parties.queries import PartyRow
+from bestuurskamer.payments.running import Running, RunningLine
+
+
+def statement_table(party: PartyRow, account: Running, first: date, last: date) -> Overview:
+    """The account of one tenant from the first to the last day, both included."""
+    before, since = account.since(first)
+    shown = [line for line in since if line.day <= last]
+    balance = shown[-1].balance if shown else before
+    asked, came = total(line.asked for line in shown), total(line.came for line in shown)
+    start = Line((first, _("Stood open before"), None, None, before))
+    return Overview(
+        title=_("Statement of account"),
+        sentence=_standing(balance).format(
+            name=party.name, amount=language.money(Money(abs(balance.cents)))
+        ),
+        state=language.period(Period.through(first, last)),
+        kept_to=_("Deposits stand apart and are not in this account."),
+        columns=(
+            Column(_("Day")),
+            Column(_("What"), 2.4),
+            Column(_("Asked"), number=True),
+            Column(_("Paid"), number=True),
+            Column(_("Still open"), number=True),
+        ),
+        parts=(Part((start, *(_line(line, party.id) for line in shown)), party.name),),
+        total=(_("Total"), "", asked, came, balance),
+        check=_("Check: {before} + {asked} − {came} = {balance}.").format(
+            before=written(before),
+            asked=written(asked),
+            came=written(came),
+            balance=written(balance),
+        ),
+    )
+
+
+def _standing(balance: Money) -> str:
+    if balance > NOTHING:
+        return _("{name} still has {amount} to pay.")
+    if balance < NOTHING:
+        return _("{name} has a credit of {amount}.")
+    return _("{name} has paid everything.")
+
+
+def _line(line: RunningLine, party_id: int) -> Line:
+    values = (line.day, say(line.words), line.asked or None, line.came or None, line.balance)
+    return Line(values, place="tenants", thing=party_id)
