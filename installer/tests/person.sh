@@ -5,7 +5,7 @@
 #   person.sh again      opens that board as the program does by itself, and closes
 #   person.sh refused    starts, and finds that the board is not opened
 #   person.sh opens FILE double-clicks a data file
-#   person.sh stays      starts and leaves the program open, until person.sh leaves
+#   person.sh stays 30   starts, leaves the program open for so many seconds, and closes
 # $program starts the program, $data is its data folder, $printer is empty where there is none.
 set -uo pipefail
 . /proof/hands.sh
@@ -125,8 +125,9 @@ opens() {
 
 stays() {
   start
-  see 'Bestuurskamer$'
-  sleep 2
+  see 'Bestuurskamer$' 120
+  sleep "$1"
+  close
 }
 
 what=$1

@@ -58,14 +58,14 @@ prove_install() {
 
 prove_update() {
   before=$(cd "$placed" && find . -type f | sort | xargs -d '\n' sha256sum)
-  person stays &
-  sleep 25
+  person stays 60 &
+  sleep 30
   put "$setup" 4
   [ "$(cd "$placed" && find . -type f | sort | xargs -d '\n' sha256sum)" = "$before" ] ||
     fail "something was placed while the program was open"
   pass "refused while the program is open, and nothing was touched"
   wait
-  in_wine wineserver --kill || true
+  in_wine wineserver --wait
   put "$later/next.exe"
   [ ! -e "$placed/_internal/licences/LEESMIJ.txt" ] || fail "a file of the old version stayed"
   pass "updated over it; no file of the old version stays"
