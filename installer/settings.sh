@@ -10,6 +10,7 @@ bundle=$build/linux/bestuurskamer
 deb=$build/out/bestuurskamer_${version}_amd64.deb
 run=$build/out/Bestuurskamer-$version-linux.run
 setup=$build/out/Bestuurskamer-$version-setup.exe
+portable=$build/out/Bestuurskamer-$version-portable.zip
 
 # The same source gives the same bytes: no clock and no chance in what is built.
 export SOURCE_DATE_EPOCH=1795392000 PYTHONHASHSEED=1 TZ=UTC LC_ALL=C.UTF-8
@@ -39,6 +40,12 @@ need() {
     fail "Something is missing on this computer. Give this command, then try again:
   sudo apt-get install -y ${lacking[*]}"
   fi
+}
+
+# The checksums of everything that is given out of this version.
+checksums() {
+  (cd "$build/out" && find . -type f -name "*estuurskamer*$version*" -printf '%P\n' | LC_ALL=C sort |
+    xargs sha256sum | tee SHA256SUMS)
 }
 
 # seconds LABEL COMMAND…: runs it, and says how long that took.

@@ -27,4 +27,4 @@ within ".deb" "$(stat -c %s "$deb")" $most_deb
 say ".run: $(megabytes "$(stat -c %s "$run")") MB"
 within "installed" "$(du -sb --apparent-size "$unpacked/opt" | cut -f1)" $most_installed
 rm -rf "$unpacked"
-(cd "$build/out" && sha256sum -- *.deb *.run >SHA256SUMS && cat SHA256SUMS)
+checksums

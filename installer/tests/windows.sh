@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 . ../windows/room.sh
 
 [ -f "$setup" ] || fail "First: make installer-windows"
-need convert=imagemagick
+need convert=imagemagick unzip=unzip
 prefix=trying
 drive=$build/windows/$prefix/drive_c
 home=$drive/users/root
@@ -94,10 +94,8 @@ prove_removal() {
 }
 
 prove_portable() {
-  local to=$drive/usb/Bestuurskamer
   mkdir -p "$drive/usb"
-  cp -al "$build/windows/made/bestuurskamer" "$to"
-  : >"$to/portable.flag"
+  unzip -q "$portable" -d "$drive/usb"
   program='wine C:\usb\Bestuurskamer\Bestuurskamer.exe' data=/work/$prefix/drive_c/usb/Bestuurskamer/data \
     printer='' person new
   pass "with portable.flag the data are beside the program"

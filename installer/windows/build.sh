@@ -37,6 +37,8 @@ trap close_room EXIT
 seconds "frozen under Wine" freeze
 ../../.venv/bin/python ../icons.py "$build/icons"
 seconds "packed as installer" ./setup.sh
+../../.venv/bin/python portable.py "$frozen" "$portable"
+../../.venv/bin/python sheet.py "$setup" "$build/out/Windows beschermde uw pc.pdf"
 
 megabytes() { awk -v bytes="$1" 'BEGIN {printf "%.1f", bytes / 1e6}'; }
 within() {
@@ -45,3 +47,5 @@ within() {
 }
 within "Windows installer" "$(stat -c %s "$setup")" $most_setup
 within "installed" "$(du -sb --apparent-size "$frozen" | cut -f1)" $most_installed
+say "portable folder, packed: $(megabytes "$(stat -c %s "$portable")") MB"
+checksums

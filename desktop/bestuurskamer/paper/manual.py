@@ -63,6 +63,7 @@ def help_pdf(page: HelpPage) -> bytes:
     head = Head("Bestuurskamer", page.title, _("Help"))
     sheet = Sheet(f"Bestuurskamer · {page.title}")
     flow = Flow(sheet, head)
+    before: str = "heading"
     for line in page.lines[1:]:
         if line.kind == "heading":
             flow.gap(3)
@@ -70,10 +71,12 @@ def help_pdf(page: HelpPage) -> bytes:
         elif line.kind == "picture" and line.file is not None:
             _picture(flow, line)
         elif line.kind == "step":
+            flow.gap(1.4 if before == "text" else 0)
             flow.row("–", line.words, ruled=False)
         else:
             flow.gap(2.4)
             flow.text(line.words)
+        before = line.kind
     return pdf([sheet], title=page.title, author="Bestuurskamer")
 
 
