@@ -91,3 +91,22 @@ def test_nothing_but_qt_and_python_is_loaded_before_the_first_paint():
     assert {n for n in ours - stdlib if "shiboken" not in n and "pyside" not in n.lower()} <= {
         "sitecustomize", "usercustomize", "signature_bootstrap", "feature", "PySide6"
     }  # fmt: skip
+
+
+def test_the_program_itself_loads_nothing_else_before_the_first_paint(tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "bestuurskamer", "--first-paint"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT / "desktop",
+        env={
+            "PATH": "/usr/bin:/bin",
+            "QT_QPA_PLATFORM": "offscreen",
+            "BESTUURSKAMER_FOLDER": str(tmp_path),
+        },
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert "PySide6" in loaded
+    assert {"sqlalchemy", "sqlcipher3", "reportlab", "alembic", "babel"} & loaded == set()

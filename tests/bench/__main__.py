@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.bench import (
     bench_arrears,
     bench_bank,
+    bench_frozen,
     bench_list,
     bench_paper,
     bench_run,
@@ -16,6 +17,7 @@ from tests.bench import (
 if __name__ == "__main__":
     for bench in (
         bench_start,
+        bench_frozen,
         bench_paper,
         bench_run,
         bench_list,

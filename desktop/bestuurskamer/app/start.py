@@ -19,6 +19,10 @@ def main(arguments: Sequence[str]) -> int:
 
         job = pictures_alone if asked.pictures else main_job
         return job(asked.folder)
+    if asked.first_paint:
+        from bestuurskamer.app.first_paint import first_paint
+
+        return first_paint()
     if not has_screen():
         sys.stderr.write("Er is geen scherm. Probeer: python -m bestuurskamer --demo\n")
         return 2
@@ -39,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bestuurskamer", description="Bestuurskamer")
     parser.add_argument("file", nargs="?", type=Path, help="the data file to open")
     parser.add_argument("--demo", action="store_true", help="open the practice building")
+    parser.add_argument("--first-paint", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--pictures", action="store_true", help="draw every screen into a folder")
     parser.add_argument("--folder", type=Path, default=Path("build/demo"), help="where to")
     return parser
