@@ -260,3 +260,22 @@ def test_the_check_and_the_printed_mark_answer_on_the_page(program: Program, qtb
     sheet.field.set_value(mark)
     sheet.save()
     assert "This mark is right" in program.window.notice.words.text()
+
+
+def test_a_second_start_brings_the_first_window_to_the_front_and_ends(
+    program: Program, qapp: QApplication, qtbot: QtBot
+) -> None:
+    from bestuurskamer.app.one_window import call
+
+    path = the_board(program).path
+    program.window.frame.showMinimized()
+    other = Program(qapp)
+    other.crashes.remove()
+    other.open(path)
+    assert other.board is None
+    assert other.window.frame.isHidden()
+    assert not other.window.frame.findChildren(Question)
+    qtbot.waitUntil(lambda: not program.window.frame.isMinimized())
+    shiboken6.delete(other.window.frame)
+    program.welcome()
+    assert not call(path)

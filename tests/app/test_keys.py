@@ -295,6 +295,34 @@ def test_without_anybody_it_locks_by_itself_and_a_key_press_waits(
     assert program.board is None
 
 
+def test_copies_from_before_the_password_are_told_and_taken_away(
+    program: Program, qtbot: QtBot
+) -> None:
+    board = program.board
+    assert board is not None
+    before = board.copy_now().path
+    assert before is not None
+    with board.acting("Later"):
+        pass
+    set_up(program, qtbot)
+    part = access(program)
+    assert not part.open_copies.isHidden()
+    part.open_copies.pressed.emit()
+    assert not before.exists()
+    assert part.open_copies.isHidden()
+    assert board.last_copy() is not None
+
+
+def test_the_board_chooses_when_it_locks_by_itself(program: Program, qtbot: QtBot) -> None:
+    set_up(program, qtbot)
+    part = access(program)
+    part.minutes.set_value(5)
+    program.keys.sign_in(program.board)  # type: ignore[arg-type]
+    assert program.keys._idle.interval() == 5 * 60_000
+    part.minutes.set_value(0)
+    assert not program.keys._idle.isActive()
+
+
 def test_the_eye_shows_the_password_and_says_so(qtbot: QtBot, program: Program) -> None:
     field = PasswordField(program.dress, "Password")
     qtbot.addWidget(field)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStorageInfo, QTimer
 
+from bestuurskamer import language
 from bestuurskamer.language import _, ngettext, say
 
 if TYPE_CHECKING:
@@ -22,6 +24,23 @@ EVERY = 30 * 60
 """After so many seconds of changes a copy is made."""
 
 _LOOK = 60_000
+
+
+AT_CLOSING = 2
+
+
+@dataclass(frozen=True)
+class PutAway:
+    """How a file was put away: its copy, and what is to be said of sticks."""
+
+    result: CopyResult | None
+    told: str
+
+    @property
+    def says(self) -> str:
+        """What must be said before going on, or nothing."""
+        problem = self.result.problem if self.result is not None else None
+        return "\n\n".join(filter(None, [say(problem) if problem else "", self.told]))
 
 
 class Copying(QObject):
@@ -85,6 +104,22 @@ class Copying(QObject):
         loud = loudness(days, last.changes)
         return loud, reminder_words(days, last.changes, never=last.made_at is None)
 
+    def show(self) -> None:
+        """Show in the side bar how the last copy stands."""
+        board, sidebar = self._program.board, self._program.window.sidebar
+        copy = board.last_copy() if board is not None else None
+        if copy is None or copy.made_at is None:
+            sidebar.show_copy(_("No copy yet"), _("made at closing"))
+            return
+        made = copy.made_at.astimezone().date()
+        days = (date.today() - made).days
+        if days > 14:
+            sidebar.show_copy(
+                _("Copy is {days} days old").format(days=days), language.short_day(made), old=True
+            )
+        else:
+            sidebar.show_copy(_("Copy checked"), language.short_day(made))
+
     def _made(self, board: BoardFile, result: object) -> None:
         from bestuurskamer.vault.copies import CopyResult
 
@@ -92,7 +127,7 @@ class Copying(QObject):
             return
         if isinstance(result, CopyResult) and result.problem is not None:
             self._program.window.tell(say(result.problem), "bad")
-        self._program.show_copy()
+        self.show()
 
     def _ended(self) -> None:
         self.busy = False

@@ -35,6 +35,7 @@ class Keys(QObject):
         self._program = program
         self.known: dict[Head, DataKey] = {}
         self._user_id, self._new_password = 0, False
+        self._minutes = 15
         self._covered: list[Overlay] = []
         self.door: Unlock | None = None
         self._idle = QTimer(self)
@@ -59,12 +60,13 @@ class Keys(QObject):
 
     def sign_in(self, board: BoardFile) -> None:
         """Work under the name of who opened it, with what their role allows."""
-        from bestuurskamer.office.queries import members
+        from bestuurskamer.office.queries import members, preference
         from bestuurskamer.vault.board_file import Actor
 
         if board.key is not None:
             with board.reading() as session:
                 roles = {row.id: row.role for row in members(session)}
+                self._minutes = int(preference(session, "lock_after") or 15)
             role = roles.get(self._user_id)
             board.actor = Actor(self._user_id, role is None or role.may_change)
             application().installEventFilter(self)
@@ -101,11 +103,16 @@ class Keys(QObject):
 
     def stirred(self) -> None:
         """Somebody is there: begin to count anew."""
-        board, minutes = self._program.board, self._program.chosen.lock_after
-        if board is not None and board.key is not None and minutes > 0:
-            self._idle.start(minutes * 60_000)
+        board = self._program.board
+        if board is not None and board.key is not None and self._minutes > 0:
+            self._idle.start(self._minutes * 60_000)
         else:
             self._idle.stop()
+
+    def lock_after(self, minutes: int) -> None:
+        """From now on lock after so many minutes without anybody; 0 is never."""
+        self._minutes = minutes
+        self.stirred()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that somebody is there; nothing is kept from anybody."""

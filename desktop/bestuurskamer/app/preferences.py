@@ -21,7 +21,6 @@ class Preferences:
     dark: bool = False
     language: str = "nl"
     last_board: str = ""
-    lock_after: int = 15  # minutes without anybody; 0 is never
 
     def with_(self, **changed: Any) -> Preferences:
         """The same with some choices changed, kept at once."""

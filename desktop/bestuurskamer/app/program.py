@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bestuurskamer import language, paths
 from bestuurskamer.app import preferences
 from bestuurskamer.app.copies import Copies
-from bestuurskamer.app.copying import Copying
+from bestuurskamer.app.copying import AT_CLOSING, Copying, PutAway
 from bestuurskamer.app.greeting import greet
 from bestuurskamer.app.keys import Keys
 from bestuurskamer.app.places import PLACES
@@ -34,8 +33,8 @@ from bestuurskamer.screens.window import Window
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bestuurskamer.app.one_window import OneWindow
     from bestuurskamer.vault.board_file import BoardFile
-    from bestuurskamer.vault.copies import CopyResult
 
 
 def run(file: Path | None, *, demo: bool = False) -> int:
@@ -62,23 +61,6 @@ def window_of(dress: Dress) -> Window:
     return Window(dress, named, {place.key: place.page for place in PLACES})
 
 
-AT_CLOSING = 2
-
-
-@dataclass(frozen=True)
-class PutAway:
-    """How a file was put away: its copy, and what is to be said of sticks."""
-
-    result: CopyResult | None
-    told: str
-
-    @property
-    def says(self) -> str:
-        """What must be said before going on, or nothing."""
-        problem = self.result.problem if self.result is not None else None
-        return "\n\n".join(filter(None, [language.say(problem) if problem else "", self.told]))
-
-
 class Program(QObject):
     """Holds what is open: preferences, window, board. It puts the file away at the end."""
 
@@ -96,6 +78,7 @@ class Program(QObject):
         self.crashes.install()
         self.board: BoardFile | None = None
         self._waiting: Question | None = None
+        self._one: OneWindow | None = None
         self.keys = Keys(self)
         self.copying = Copying(self)
         self.copies = Copies(self, today)
@@ -192,6 +175,7 @@ class Program(QObject):
         put_away = self.put_away()
         self.board = board
         self.keys.sign_in(board)
+        self._wait_to_be_called(board)
         if remember and not board.read_only:
             self.chosen = self.chosen.with_(last_board=str(board.path))
         self._show_board()
@@ -206,7 +190,7 @@ class Program(QObject):
         name = office.legal_name or self.board.path.stem
         self.window.open_board(desk, name, _("practice") if office.demo else "")
         desk.changed.connect(lambda _tables: self._show_counts(desk))
-        self.show_copy()
+        self.copying.show()
         self._show_counts(desk)
         self.window.frame.asks_first = True
         self.window.go("today" if office.setup_step == "done" else "first_hour")
@@ -225,6 +209,13 @@ class Program(QObject):
         if self.board is not None and not self.board.read_only and desk.read(unfiled) is not None:
             self.window.go("meetings", "resume")
 
+    def _wait_to_be_called(self, board: BoardFile) -> None:
+        """A second start on this file brings this window to the front."""
+        from bestuurskamer.app.one_window import OneWindow
+
+        if not board.read_only:
+            self._one = OneWindow(board.path, lambda: self.window.frame.come_forward())
+
     def _tell_looking(self, path: Path) -> None:
         text = _("You can look, not change: this is a copy to look at.")
         if self.board is not None and self.board.doubt is not None:
@@ -237,21 +228,6 @@ class Program(QObject):
         verb = _("Go on working with this")
         adopt = lambda: self.adopt(path)  # noqa: E731
         self.window.keep_telling(text, verb, adopt)
-
-    def show_copy(self) -> None:
-        """Show in the side bar how the last copy stands."""
-        copy = self.board.last_copy() if self.board is not None else None
-        if copy is None or copy.made_at is None:
-            self.window.sidebar.show_copy(_("No copy yet"), _("made at closing"))
-            return
-        made = copy.made_at.astimezone().date()
-        days = (today() - made).days
-        if days > 14:
-            self.window.sidebar.show_copy(
-                _("Copy is {days} days old").format(days=days), language.short_day(made), old=True
-            )
-        else:
-            self.window.sidebar.show_copy(_("Copy checked"), language.short_day(made))
 
     def _show_counts(self, desk: Desk) -> None:
         from bestuurskamer.dossiers.queries import count_without_next_day
@@ -269,8 +245,13 @@ class Program(QObject):
 
     def _refused(self, refusal: Refused, again: Callable[..., None] | None) -> None:
         """Say why; a file that is in use can be looked at, or taken over from one that is gone."""
+        from bestuurskamer.app.one_window import call
         from bestuurskamer.vault.lock import FileInUse
 
+        if isinstance(refusal, FileInUse) and refusal.path and call(refusal.path):
+            self.welcome()
+            self._end()
+            return
         self.welcome()
         verbs = [Verb("back", _("Back"), "primary")]
         if isinstance(refusal, FileInUse) and again is not None:
@@ -289,6 +270,8 @@ class Program(QObject):
         self.window.close_board()
         if board is None:
             return None
+        if self._one is not None:
+            self._one.end()
         loud, reminder = self.copying.reminder(board, today())
         uuid = "" if board.asleep else _boards().number_of(board)
         result = board.close()
@@ -325,6 +308,10 @@ class Program(QObject):
         """Do what a page asks of the program itself."""
         if what == "lock":
             self.keys.lock()
+        elif what == "lock_after":
+            self.keys.lock_after(int(str(thing)))
+        elif what == "copied":
+            self.copying.show()
         elif what == "move" and self.board is not None:
             path = self.board.path
             self.put_away()

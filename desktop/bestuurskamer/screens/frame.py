@@ -52,6 +52,13 @@ class Frame(QMainWindow):
         self._whole.addWidget(work)
         self._over: QWidget | None = None
 
+    def come_forward(self) -> None:
+        """Show the window above all others."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def show_over(self, widget: QWidget | None) -> None:
         """Show a widget over everything, or with none the work again."""
         if self._over is not None:

@@ -23,7 +23,7 @@ from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.ring import FocusRing
 from bestuurskamer.screens.kit.sidebar import Group, SideBar
 
-PROGRAM = frozenset({"lock", "restore", "rehearse", "move"})
+PROGRAM = frozenset({"lock", "lock_after", "restore", "rehearse", "copied", "move"})
 """Where no page is gone to, but the program itself acts."""
 
 

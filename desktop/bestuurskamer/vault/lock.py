@@ -34,10 +34,14 @@ class FileInUse(Refused):
     """Somebody else works in the file.
 
     `can_take_over`: the other computer may be gone without saying so; the caller may ask the
-    person and open again with `take_over=True`. Otherwise the file is certainly in use.
+    person and open again with `take_over=True`. Otherwise the file is certainly in use. `path`
+    is the file when it is used on this computer.
     """
 
-    def __init__(self, holder: Holder | None, *, can_take_over: bool) -> None:
+    def __init__(
+        self, holder: Holder | None, *, can_take_over: bool, path: Path | None = None
+    ) -> None:
+        self.path = path if holder is None or holder.computer == platform.node() else None
         self.holder = holder
         self.can_take_over = can_take_over
         if holder is None:
@@ -82,7 +86,7 @@ class BoardLock:
         try:
             self._lock.acquire(timeout=0)
         except Timeout:
-            raise FileInUse(holder_of(path), can_take_over=False) from None
+            raise FileInUse(holder_of(path), can_take_over=False, path=path) from None
         try:
             self._respect(holder_of(path), take_over)
             self._write(holder)

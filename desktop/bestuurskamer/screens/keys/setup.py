@@ -200,6 +200,7 @@ class SetUp:
             self._host.tell(
                 _("The file has a password now, and a checked copy with the same password."), "ok"
             )
+        self._host.go("copied")
         if self._then is not None:
             self._then()
 

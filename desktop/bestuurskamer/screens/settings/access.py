@@ -7,10 +7,10 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bestuurskamer.errors import N_, Refused
-from bestuurskamer.language import _, say
-from bestuurskamer.office.actions import add_member, end_member
+from bestuurskamer.language import _, ngettext, say
+from bestuurskamer.office.actions import add_member, end_member, keep
 from bestuurskamer.office.model import Role
-from bestuurskamer.office.queries import MemberRow, members, the_office
+from bestuurskamer.office.queries import MemberRow, members, preference, the_office
 from bestuurskamer.screens.keys.password_field import PasswordField
 from bestuurskamer.screens.keys.setup import PasswordSheet, RecoverySheet, SetUp
 from bestuurskamer.screens.kit.buttons import button
@@ -20,8 +20,10 @@ from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.grid import FieldGrid
 from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.paint import State
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.vault.open_copies import open_copies, remove_open_copies
 from bestuurskamer.vault.slots import Slot, lock, unlock
 
 ROLES = {
@@ -30,6 +32,9 @@ ROLES = {
     Role.CHAIR: N_("Chair (looks)"),
     Role.AUDIT: N_("Cash committee (looks)"),
 }
+
+LOCK_AFTER, DEFAULT = "lock_after", 15
+"""The choice of the board, in minutes without anybody; 0 is never."""
 
 
 class AccessPart(QWidget):
@@ -52,6 +57,16 @@ class AccessPart(QWidget):
         for made in (self.begin, self.change, self.show_sheet, self.lock_now):
             acts.add(made)
         card.body.addWidget(acts)
+        self.open_copies = Message(dress, "warn", "", _("Take away"))
+        self.open_copies.pressed.connect(self.remove_open)
+        card.body.addWidget(self.open_copies)
+        self.minutes: Choice[int] = Choice(dress, _("Lock by itself"))
+        for minutes in (5, 15, 30, 60):
+            text = ngettext("after {count} minute", "after {count} minutes", minutes)
+            self.minutes.add(minutes, text.format(count=minutes))
+        self.minutes.add(0, _("never"))
+        self.minutes.changed.connect(self._keep_minutes)
+        card.body.addWidget(self.minutes)
         self.people = Rows()
         self.add_person = button(dress, _("Add somebody"), "", "plus", self.ask_person)
         words = _(
@@ -73,7 +88,8 @@ class AccessPart(QWidget):
         has = board.key is not None
         self.begin.setVisible(not has and not demo and not board.read_only)
         for widget in (
-            self.change, self.show_sheet, self.lock_now, self.people, self.add_person, self.note
+            self.change, self.show_sheet, self.lock_now, self.people, self.add_person, self.note,
+            self.minutes,
         ):  # fmt: skip
             widget.setVisible(has)
         if has:
@@ -86,6 +102,17 @@ class AccessPart(QWidget):
         self.people.clear()
         if has:
             self._show_people(board.slots())
+            kept = int(self.host.desk.read(preference, LOCK_AFTER) or DEFAULT)
+            if self.minutes.value() != kept:
+                self.minutes.set_value(kept)
+        left = open_copies(board.path) if has else []
+        text = ngettext(
+            "{count} copy from before has no password: whoever finds it reads everything.",
+            "{count} copies from before have no password: whoever finds one reads everything.",
+            len(left),
+        )
+        self.open_copies.say(text.format(count=len(left)), "warn")
+        self.open_copies.setVisible(bool(left))
 
     def begin_set_up(self) -> None:
         """Set the first password."""
@@ -128,6 +155,31 @@ class AccessPart(QWidget):
             "info",
         )
         self.reload()
+
+    def remove_open(self) -> None:
+        """Take the copies without a password away, once there is a checked one with it."""
+        desk = self.host.desk
+        try:
+            count = remove_open_copies(desk.board.path)
+        except Refused as refused:
+            self.host.tell(say(refused.words), "warn")
+            return
+        desk.tried(N_("Took away the copies without a password"), lambda _session: None)
+        text = ngettext(
+            "{count} copy is taken away. Throw away others that you made yourself.",
+            "{count} copies are taken away. Throw away others that you made yourself.",
+            count,
+        )
+        self.host.tell(text.format(count=count), "ok")
+        self.reload()
+
+    def _keep_minutes(self) -> None:
+        minutes, desk = self.minutes.value(), self.host.desk
+        if minutes is None or not desk.board.actor.may_change:
+            return
+        if minutes != int(desk.read(preference, LOCK_AFTER) or DEFAULT):
+            desk.tried(N_("Chose when the file locks by itself"), keep, LOCK_AFTER, str(minutes))
+            self.host.go("lock_after", minutes)
 
     def _show_recovery(self) -> None:
         key = self.host.desk.board.key

@@ -204,6 +204,7 @@ class DataPart(QWidget):
             return
         text = _("Copy made, opened again and checked. Put it on a stick and keep it elsewhere.")
         self._tell(text, "ok")
+        self.host.go("copied")
         self.reload()
 
     def _on_stick(self, result: object) -> None:
