@@ -214,7 +214,10 @@ class Program(QObject):
         from bestuurskamer.app.one_window import OneWindow
 
         if not board.read_only:
-            self._one = OneWindow(board.path, lambda: self.window.frame.come_forward())
+            self._one = OneWindow(board.path, self._come_forward)
+
+    def _come_forward(self) -> None:
+        self.window.frame.come_forward()
 
     def _tell_looking(self, path: Path) -> None:
         text = _("You can look, not change: this is a copy to look at.")
