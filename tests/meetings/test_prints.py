@@ -21,7 +21,7 @@ from bestuurskamer.meetings import prints, versions
 from bestuurskamer.meetings.agenda import add_point, order_points, points_of
 from bestuurskamer.meetings.dossier_tale import dossier_timeline
 from bestuurskamer.meetings.filing import file_text
-from bestuurskamer.meetings.following_up import contradict
+from bestuurskamer.meetings.following_up import contradict, move_promise
 from bestuurskamer.meetings.lists_paper import About, actions_pdf, decisions_pdf, promises_pdf
 from bestuurskamer.meetings.model import AgendaItem, Line
 from bestuurskamer.meetings.promise_model import (
@@ -167,6 +167,16 @@ def test_a_point_of_the_board_alone_takes_no_number_on_any_paper(session, made):
         assert "4. Hoofdhuur" in flat(pdf)
 
 
+def test_a_promise_stands_at_the_point_about_its_topic_before_any_of_its_matter(session, made):
+    first = add_point(session, made.planned, "Alles over de huur", dossier_id=made.dossier)
+    rest = [item.id for item in points_of(session, made.planned) if item.id != first]
+    order_points(session, made.planned, [first, *rest])
+    found = flat(prints.script(session, made.planned, TODAY))
+    assert found.index("1. Alles over de huur") < found.index("5. Hoofdhuur")
+    assert found.index("5. Hoofdhuur") < found.index("de sleutel van de kruipruimte")
+    assert found.count(LIMIT) == 1
+
+
 def test_the_form_has_boxes_for_each_open_promise_with_its_number(session, made):
     words = flat(prints.hand_form(session, made.planned, TODAY))
     assert words.count("new day:") == 4
@@ -246,6 +256,16 @@ def test_the_timeline_tells_to_whom_the_move_went_and_each_stage(session, made):
     assert (since, "Our move") in said
     assert (date(2026, 10, 9), "To move: Vastgoed") in said
     assert "Stage: Negotiation" in [what for _day, what in said]
+
+
+def test_no_paper_in_dutch_has_a_word_of_english_left(session):
+    language.speak("nl")
+    made = talks(session)
+    move_promise(session, promise(session, "meting"), None, "geen datum meer", TODAY)
+    move_promise(session, promise(session, "concept"), TODAY, "nieuwe datum", TODAY)
+    english = re.compile(r"\b(the|day|days|runs|not|minutes|with|moved|late|who|from)\b")
+    for name, pdf in for_others(session, made).items():
+        assert not english.search(flat(pdf)), name
 
 
 def test_an_empty_register_is_a_paper_as_well(session, made):

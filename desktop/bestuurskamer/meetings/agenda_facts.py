@@ -77,34 +77,55 @@ def meeting_facts(
 ) -> MeetingFacts:
     """What is on the agenda and open at each point; only `inside` also the board's own notes.
 
-    A promise stands at the first point that is about its topic or its matter, and once.
+    The limit of the board and where it stands are told at the first point about a matter.
     """
     row = meeting(session, meeting_id)
-    left = _open_promises(session, row, today, inside)
-    topics = _topics(session)
-    made, count = [], 0
+    shown = [one for one in points(session, meeting_id) if inside or not one.internal]
+    at, other = _placed(session, shown, _open_promises(session, row, today, inside))
     planned = _planned_minutes(session, meeting_id)
-    for point in points(session, meeting_id):
-        if point.internal and not inside:
-            continue
+    made: list[PointFacts] = []
+    count, told = 0, set[int]()
+    for point in shown:
         count += not point.internal
-        taken = [one for one in left if _about(one, topics.get(one.id), point)]
-        left = [one for one in left if one not in taken]
         dossier = session.get(Dossier, point.dossier_id) if point.dossier_id else None
+        board = BoardFacts()
+        if inside:
+            first = dossier is not None and dossier.id not in told
+            board = _board_facts(session, row, point, dossier if first else None)
+            told |= {dossier.id} if dossier else set()
         made.append(
             PointFacts(
                 number=None if point.internal else count,
                 title=point.title,
                 minutes=planned[point.id],
                 dossier=f"{dossier.number} {dossier.title}" if dossier else "",
-                promises=tuple(taken),
-                board=_board_facts(session, row, point, dossier) if inside else BoardFacts(),
+                promises=tuple(at[point.id]),
+                board=board,
             )
         )
-    other = left if row.department_id is not None else []
     return MeetingFacts(
-        row, tuple(attendance(session, meeting_id)), tuple(made), tuple(other), today
+        row,
+        tuple(attendance(session, meeting_id)),
+        tuple(made),
+        tuple(other) if row.department_id is not None else (),
+        today,
     )
+
+
+def _placed(
+    session: Session, shown: Sequence[PointRow], left: Sequence[PromiseRow]
+) -> tuple[dict[int, list[PromiseRow]], list[PromiseRow]]:
+    """Each promise at the point about its topic, or else at the first about its matter, once."""
+    topics = _topics(session)
+    at: dict[int, list[PromiseRow]] = {point.id: [] for point in shown}
+    by_topic = {point.topic_id: point.id for point in reversed(shown) if point.topic_id}
+    by_dossier = {point.dossier_id: point.id for point in reversed(shown) if point.dossier_id}
+    other: list[PromiseRow] = []
+    for promise in left:
+        place = by_topic.get(topics.get(promise.id) or 0)
+        place = place or by_dossier.get(promise.source.dossier_id or 0)
+        at.get(place or 0, other).append(promise)
+    return at, other
 
 
 def _open_promises(
@@ -117,12 +138,6 @@ def _open_promises(
         return found
     ids = with_predecessors(session, row.department_id)
     return [one for one in found if one.department_id in ids]
-
-
-def _about(promise: PromiseRow, topic_id: int | None, point: PointRow) -> bool:
-    if point.topic_id is not None and topic_id == point.topic_id:
-        return True
-    return point.dossier_id is not None and promise.source.dossier_id == point.dossier_id
 
 
 def _topics(session: Session) -> dict[int, int | None]:

@@ -63,7 +63,7 @@ def decisions_pdf(rows: Sequence[DecisionRow], about: About, *, of: str = "") ->
             Column(_("Decision"), 4.0),
             Column(_("On"), 1.0),
             Column(_("By whom"), 1.2),
-            Column(_("Matter and source"), 2.6),
+            Column(_("Matter and source"), 3.4),
         ),
         (Group(tuple(_decision(row, about.day) for row in rows)),),
     )
@@ -79,7 +79,7 @@ def actions_pdf(
         Column(_("What"), 4.0),
         Column(_("Not later than"), 1.2) if by_person else Column(_("Who and when"), 1.5),
         Column(_("State"), 1.7),
-        Column(_("Matter and source"), 2.6),
+        Column(_("Matter and source"), 3.4),
     )
     named = _by_person(rows) if by_person else _by_day(rows)
     groups = tuple(
@@ -103,7 +103,7 @@ def promises_pdf(rows: Sequence[PromiseRow], about: About, *, of: str = "") -> b
         Column(_("On"), 1.3),
         Column(_("Not later than"), 1.3),
         Column(_("State"), 1.7),
-        Column(_("Matter and source"), 2.6),
+        Column(_("Matter and source"), 3.4),
     )
     groups = tuple(
         Group(tuple(promise_cells(row, about.day) for row in of_one), name)

@@ -52,10 +52,12 @@ def open_words(measures: Measures, due_on: date | None, today: date) -> tuple[st
         old = ngettext("no day, {count} day old", "no day, {count} days old", measures.age)
         return f"{FAILS} {old.format(count=measures.age)}", True
     if due_on is None:
-        return f"{RUNS} {_('runs, no day agreed')}", False
+        words = _("runs, no day agreed")
+        return f"{RUNS} {words}", False
     left = (due_on - today).days
     if not left:
-        return f"{RUNS} {_('runs until today')}", False
+        words = _("runs until today")
+        return f"{RUNS} {words}", False
     runs = ngettext("runs, {count} day left", "runs, {count} days left", left)
     return f"{RUNS} {runs.format(count=left)}", False
 

@@ -72,7 +72,7 @@ def since_pdf(since: Since, about: About) -> bytes:
                 Column(_("What"), 4.0),
                 Column(_("Not later than"), 1.3),
                 Column(_("State"), 1.7),
-                Column(_("Matter and source"), 2.6),
+                Column(_("Matter and source"), 3.4),
             ),
             groups=tuple(Group(tuple(rows) or (nothing,), name) for name, rows in named),
             author=about.board,
