@@ -97,6 +97,12 @@ def test_a_row_without_rows_behind_opens_its_own_thing(page, host):
     assert host.went[-1][0] == "invoices"
 
 
+def test_days_behind_a_figure_are_said_as_days(page):
+    page.open_thing("table:rooms")
+    page.figures._open(row_called(page, "Lokaal 1"))
+    assert sheet_on(page).totals.amount.text() == "365 days"
+
+
 def test_the_sum_of_a_table_opens_all_rows_together(page):
     page.open_thing("table:income_tenant")
     page.figures._open(row_called(page, "Total"))

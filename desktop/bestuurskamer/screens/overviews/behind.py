@@ -16,7 +16,7 @@ from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.overlay import Overlay
 from bestuurskamer.screens.kit.text import PlainLabel
-from bestuurskamer.screens.overviews.rows import TableRow, source_table
+from bestuurskamer.screens.overviews.rows import TableRow, amount_of, source_table
 
 
 class BehindSheet(Overlay):
@@ -76,7 +76,7 @@ class BehindSheet(Overlay):
             self.ledger.choose(0)
         self._grow()
         sum_ = sum_of(rows)
-        said = language.money(sum_) if isinstance(sum_, Money) else language.number(sum_)
+        said = language.money(sum_) if isinstance(sum_, Money) else amount_of(sum_)
         text = ngettext("Sum of {count} row", "Sum of {count} rows", len(rows))
         self.totals.show_total("", said, text.format(count=len(rows)))
 

@@ -129,6 +129,7 @@ class OverviewsPage(Page):
         self.pick.setVisible(narrow)
         ways = QBoxLayout.Direction
         self._acts_row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self.when.fold(narrow)
 
     def _lay_out(self) -> None:
         dress = self.dress

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bestuurskamer import language
 from bestuurskamer.books.overview import Line, Overview, Value, written
 from bestuurskamer.books.sources import Source
-from bestuurskamer.language import _
+from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import Money
 from bestuurskamer.paper import ledger as paper
 from bestuurskamer.screens.kit.rows import Cell, Column, RowTable
@@ -70,7 +70,9 @@ def source_table() -> RowTable[tuple[int, Source]]:
 
 def amount_of(amount: Money | int) -> str:
     """An amount of money, or a number of days."""
-    return written(amount)
+    if isinstance(amount, Money):
+        return written(amount)
+    return ngettext("{count} day", "{count} days", amount).format(count=language.number(amount))
 
 
 _Parts = tuple[tuple[Value, ...], tuple[tuple[int, tuple[Source, ...]], ...], str, object, bool]

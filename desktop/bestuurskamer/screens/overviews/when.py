@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.books.catalogue import Asked, Of
@@ -44,11 +44,12 @@ class When(QWidget):
         self.words = PlainLabel("", "strong")
         self.words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         dress.fit(self.words, lambda: self.words.setMinimumWidth(dress.px(210)))
+        dress.fit(self.tenant, lambda: self.tenant.setMinimumWidth(dress.px(220)))
         self.steps = QWidget()
         stepping = QHBoxLayout(self.steps)
         for widget in (self.before, self.words, self.after):
             stepping.addWidget(widget)
-        row = QHBoxLayout(self)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         for part in (self.tenant, self.on, self.first, self.last):
             row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
             part.changed.connect(self.changed)
@@ -72,6 +73,11 @@ class When(QWidget):
         self.tenant.setVisible(of is Of.TENANT)
         self.steps.setVisible(of in _STEPS)
         self._say()
+
+    def fold(self, narrow: bool) -> None:
+        """Stand below each other where there is no room beside each other."""
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def offer(self, tenants: Sequence[tuple[int, str]]) -> None:
         """Offer these tenants; the one that was chosen stays, or else the first."""
