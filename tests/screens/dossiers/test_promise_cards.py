@@ -3,9 +3,17 @@ from __future__ import annotations
 import pytest
 
 from bestuurskamer.screens.dossiers.page import DossiersPage
+from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.desk import Desk
-from tests.meetings.talks import TODAY, talks
+from tests.meetings.talks import SECRET, TODAY, talks
 from tests.screens.dossiers.seeing import press, texts
+
+
+def words_of_pdf(data):
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    return " ".join(page.get_textpage().get_text_range() for page in document)
 
 
 @pytest.fixture
@@ -55,3 +63,24 @@ def test_where_we_stand_is_offered_for_the_printer(page, monkeypatch):
     )
     press(page.departments.view, "Where we stand: Vastgoed")
     assert printed[-1] == (b"%PDF-", "Where we stand VGD")
+
+
+def test_the_timeline_begins_with_what_happened_last_and_goes_to_paper_without_the_boards_own(
+    page, monkeypatch
+):
+    said = texts(page.one.view).partition("Timeline")[2]
+    assert "15 Sept 2026" in said
+    assert said.index("15 Sept 2026") < said.index("14 Sept 2026")
+    printed = []
+    monkeypatch.setattr(
+        "bestuurskamer.screens.dossiers.timeline.print_pdf",
+        lambda _dress, _window, data, _name: printed.append(words_of_pdf(data)),
+    )
+    (more,) = (
+        b
+        for b in page.one.view.findChildren(Button)
+        if b.accessibleName().startswith("Print as proof") and b.isVisible()
+    )
+    more.click()
+    assert "sleutel van de kruipruimte" in printed[0]
+    assert SECRET not in printed[0]

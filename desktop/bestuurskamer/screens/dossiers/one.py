@@ -81,7 +81,7 @@ class OneDossier:
             desk.today(),
             slots.promises_of(self._host, self.dossier_id),
             slots.term_cards(self._host, self.seen),
-            slots.timeline_card(self._host, self.dossier_id),
+            slots.timeline_of(self._host, self.dossier_id),
         )
 
     def head(self) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from bestuurskamer.dossiers.days_ahead import Days
 from bestuurskamer.dossiers.model import DossierState
 from bestuurskamer.dossiers.queries import DossierView
 from bestuurskamer.meetings.matter_days import matter_days
-from bestuurskamer.screens.dossiers import promise_cards
+from bestuurskamer.screens.dossiers import promise_cards, timeline
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.terms.card import TermsCard
@@ -32,6 +32,6 @@ def term_cards(host: Host, view: DossierView) -> list[QWidget]:
     return [TermsCard(host, view.row.id, open_=view.row.state is not DossierState.CLOSED)]
 
 
-def timeline_card(host: Host, dossier_id: int) -> QWidget | None:
+def timeline_of(host: Host, dossier_id: int) -> QWidget | None:
     """What happened, the newest first."""
-    return None
+    return timeline.timeline_card(host, dossier_id)
