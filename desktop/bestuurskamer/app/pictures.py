@@ -78,6 +78,7 @@ def _scenes(window: Window) -> Iterator[Scene]:
         ("bank", "placed"),
         ("bank", "imports"),
         ("bank", "late"),
+        ("bank", "cash"),
         ("tenants", "tenants"),
         ("tenants", tenant.id),
         ("tenants", "rooms"),

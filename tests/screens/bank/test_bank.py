@@ -14,7 +14,7 @@ from bestuurskamer.money import Money
 from bestuurskamer.payments.kinds import add_shipped_kinds
 from bestuurskamer.payments.model import Target
 from bestuurskamer.payments.open_items import open_items
-from bestuurskamer.payments.queries import entries, imports
+from bestuurskamer.payments.queries import entries, imports, kinds
 from bestuurskamer.screens.bank.page import BankPage
 from bestuurskamer.screens.kit.form import Sheet
 from tests.builders import IBAN, TODAY
@@ -307,3 +307,14 @@ def test_tab_goes_from_the_amount_to_the_invoices_and_then_to_the_note(qtbot, pa
     for line in [*lines, sheet.note.line]:
         sheet.focusNextPrevChild(True)
         assert line.hasFocus()
+
+
+def test_a_cost_of_a_kind_of_ones_own_is_named_and_placed_at_once(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("25,00", "bloemen", "Af", "Bloemist"))).save()
+    sheet = say(page, "new_kind")
+    sheet.save()
+    assert not sheet.is_closed  # it has no name yet
+    sheet.kind_name.set_value("Bloemen en kaarten")
+    sheet.save()
+    assert placed(desk) == [(Target.KIND, Money(-25_00))]
+    assert "Bloemen en kaarten" in [kind.name for kind in desk.read(kinds)]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bestuurskamer.language import _
 from bestuurskamer.payments.allocating import place_back, undo
+from bestuurskamer.payments.kinds import add_kind
+from bestuurskamer.payments.model import Direction
 from bestuurskamer.payments.proposing import confirm
 from bestuurskamer.payments.queries import allocations_of
 from bestuurskamer.payments.receipts import add_receipt
@@ -50,6 +53,21 @@ def confirm_with(
     confirm(session, entry_id, parts, today, remember)
     if paper is not None:
         add_receipt(session, entry_id, *paper, today)
+
+
+def confirm_new_kind(
+    session: Session,
+    entry_id: int,
+    direction: Direction,
+    name: str,
+    part: Part,
+    remember: bool,
+    paper: Paper | None,
+    today: date,
+) -> None:
+    """Add a kind of the board's own and put an entry under it, both or neither."""
+    kind_id = add_kind(session, direction, name)
+    confirm_with(session, entry_id, [replace(part, kind_id=kind_id)], remember, paper, today)
 
 
 def place_back_with(

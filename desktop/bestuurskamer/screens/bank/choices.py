@@ -61,7 +61,11 @@ def _kinds(desk: Desk, row: EntryRow) -> list[tuple[Key, str]]:
     likely = Direction.INCOME if row.left > NOTHING else Direction.COST
     offered = sorted(desk.read(kinds, row.booked_on), key=lambda k: k.direction is not likely)
     texts = {Direction.INCOME: _("Income: {name}"), Direction.COST: _("Cost: {name}")}
-    return [(("kind", k.id), texts[k.direction].format(name=k.name)) for k in offered]
+    found: list[tuple[Key, str]] = [
+        (("kind", k.id), texts[k.direction].format(name=k.name)) for k in offered
+    ]
+    new = _("A new kind of income…") if likely is Direction.INCOME else _("A new kind of cost…")
+    return [*found, (("new_kind", 0), new)]
 
 
 def _deposits(tenants: Sequence[TenantRow]) -> list[tuple[Key, str]]:

@@ -10,12 +10,12 @@ from bestuurskamer import language
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
 from bestuurskamer.money import NOTHING, Money
-from bestuurskamer.payments.model import Target
+from bestuurskamer.payments.model import Direction, Target
 from bestuurskamer.payments.open_items import OpenItem, open_items, paying_order
 from bestuurskamer.payments.queries import EntryRow
 from bestuurskamer.payments.rules import Part, parts_problem
 from bestuurskamer.screens.bank import files
-from bestuurskamer.screens.bank.acts import confirm_with, place_back_with
+from bestuurskamer.screens.bank.acts import confirm_new_kind, confirm_with, place_back_with
 from bestuurskamer.screens.bank.choices import ITEMS, Key, choices
 from bestuurskamer.screens.bank.divide import Divide
 from bestuurskamer.screens.bank.words import signed, who
@@ -58,9 +58,10 @@ class PlaceSheet(Sheet):
         amount = amount if self._entry.left > NOTHING else -amount
         if kind == "credit":
             return [Part(Target.CREDIT, amount, party_id=number, note=note)]
-        if kind == "kind":
+        if kind in ("kind", "new_kind"):
             vat = self.vat.money() or NOTHING
-            return [Part(Target.KIND, amount, kind_id=number, vat=vat, note=note)]
+            known = number if kind == "kind" else None
+            return [Part(Target.KIND, amount, kind_id=known, vat=vat, note=note)]
         if kind == "deposit":
             return [Part(Target.DEPOSIT, amount, lease_id=number, note=note)]
         return [Part(Target.TRANSFER, amount, account_id=number, note=note)]
@@ -83,11 +84,13 @@ class PlaceSheet(Sheet):
         self.amount.set_value(Money(abs(entry.left.cents)))
         self.vat = MoneyField(dress, _("VAT in it (may stay empty)"))
         self.note = TextField(dress, _("Note (may stay empty)"))
+        self.kind_name = TextField(dress, _("What is this kind called?"))
         self.remember = Tick(dress, _("Remember this account number"))
         self.remember.set_value(True)
         self.divide, self.told = Divide(dress), Message(dress, "info", "")
         self.paper = button(dress, _("Add receipt…"), "quiet", "paperclip", self._ask_receipt)
         self.add(self.what, "what", wide=True)
+        self.add(self.kind_name, "kind_name", wide=True)
         self.add(self.amount, "amount")
         self.add(self.vat, "vat")
         self.add_widget(self.divide)
@@ -113,9 +116,10 @@ class PlaceSheet(Sheet):
         self._shown = chosen
         kind, divides = chosen[0] if chosen else "", self._divides(chosen)
         self.amount.setVisible(kind != "back")
-        self.vat.setVisible(kind == "kind")
+        self.kind_name.setVisible(kind == "new_kind")
+        self.vat.setVisible(kind in ("kind", "new_kind"))
         self.note.setVisible(kind not in ("", "back"))
-        self.remember.setVisible(kind in ("party", "kind", *ITEMS))
+        self.remember.setVisible(kind in ("party", "kind", "new_kind", *ITEMS))
         for key in [key for key in self.fields if key.partition("-")[0] in ITEMS]:
             del self.fields[key]
         items = self._of(chosen) if chosen is not None and divides else []
@@ -170,9 +174,24 @@ class PlaceSheet(Sheet):
             return {}
         parts, amount = self.parts(), self.amount.money()
         problem = self._problem(parts, amount or NOTHING)
+        if chosen[0] == "new_kind" and not self.kind_name.value().strip():
+            problem = {"kind_name": _("Give this kind a name.")}
         if problem:
             return problem
         remember = self.remember.value()
+        if chosen[0] == "new_kind":
+            desk.do(
+                what,
+                confirm_new_kind,
+                self._entry.id,
+                Direction.INCOME if self._entry.left > NOTHING else Direction.COST,
+                self.kind_name.value(),
+                parts[0],
+                remember,
+                paper,
+                desk.today(),
+            )
+            return {}
         desk.do(what, confirm_with, self._entry.id, parts, remember, paper, desk.today())
         return {}
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from bestuurskamer.books.catalogue import Asked, paper
 from bestuurskamer.language import _
+from bestuurskamer.payments.prints import statement_paper
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.printing import print_pdf
 
@@ -14,6 +15,13 @@ def print_rent_roll(host: Host, today: date) -> None:
     """Print who rents what today."""
     data = host.desk.read(paper, "roll", Asked(today, today, today))
     print_pdf(host.dress, host.window, data, _("Rent roll"))
+
+
+def print_statement(host: Host, party_id: int, name: str, today: date) -> None:
+    """Print the account of a tenant, of this year and the one before."""
+    first = date(today.year - 1, 1, 1)
+    data = host.desk.read(statement_paper, party_id, first, today)
+    print_pdf(host.dress, host.window, data, f"{_('Statement of account')} {name}")
 
 
 def print_in_and_out(host: Host, today: date) -> None:

@@ -30,6 +30,7 @@ from bestuurskamer.screens.tenants.lease_sheet import LeaseSheet
 from bestuurskamer.screens.tenants.line_sheet import AddLineSheet
 from bestuurskamer.screens.tenants.menu_button import MenuButton
 from bestuurskamer.screens.tenants.merge_sheet import MergeSheet
+from bestuurskamer.screens.tenants.prints import print_statement
 from bestuurskamer.screens.tenants.rent_sheets import ChangeRentSheet, EndLeaseSheet
 from bestuurskamer.screens.tenants.tenant_sheet import TenantSheet
 from bestuurskamer.screens.tenants.tenant_view import TenantFacts, TenantView
@@ -145,10 +146,17 @@ class OneTenant:
         return [
             *entries,
             (_("Change details"), self.change),
+            (_("Statement of account"), self._statement),
             (_("History"), self._history),
             (_("Merge with another tenant"), self._merge),
             (archive, self._archive),
         ]
+
+    def _statement(self) -> None:
+        """Print what was asked and paid, and what is open."""
+        if self.facts is not None:
+            party, today = self.facts.row.party, self._host.desk.today()
+            print_statement(self._host, party.id, party.name, today)
 
     def _change_rent(self) -> None:
         if self.facts is not None:
