@@ -18,20 +18,23 @@ from bestuurskamer.errors import N_, Words, words
 SATURDAY, SUNDAY = 5, 6
 ONE_DAY = timedelta(days=1)
 NAMES = {
-    "New Year's Day": N_("New Year’s Day"),
-    "Good Friday": N_("Good Friday"),
-    "Easter Sunday": N_("Easter Sunday"),
-    "Easter Monday": N_("Easter Monday"),
-    "King's Day": N_("King’s Day"),
-    "Queen's Day": N_("Queen’s Day"),
-    "Liberation Day": N_("Liberation Day"),
-    "Ascension Day": N_("Ascension Day"),
-    "Pentecost": N_("Whit Sunday"),
-    "Pentecost Monday": N_("Whit Monday"),
-    "Christmas Day": N_("Christmas Day"),
-    "Second Day of Christmas": N_("Boxing Day"),
+    "Nieuwjaarsdag": N_("New Year’s Day"),
+    "Goede vrijdag": N_("Good Friday"),
+    "Eerste paasdag": N_("Easter Sunday"),
+    "Tweede paasdag": N_("Easter Monday"),
+    "Koningsdag": N_("King’s Day"),
+    "Koninginnedag": N_("Queen’s Day"),
+    "Bevrijdingsdag": N_("Liberation Day"),
+    "Hemelvaartsdag": N_("Ascension Day"),
+    "Eerste pinksterdag": N_("Whit Sunday"),
+    "Tweede pinksterdag": N_("Whit Monday"),
+    "Eerste kerstdag": N_("Christmas Day"),
+    "Tweede kerstdag": N_("Boxing Day"),
 }
-"""What our sentences call the holidays, by their name in the library."""
+"""What our sentences call the holidays, by their Dutch name in the library.
+
+The frozen program holds that language of the library alone.
+"""
 
 
 @cache
@@ -40,9 +43,9 @@ def holidays_of(year: int) -> Mapping[date, str]:
     import holidays
 
     named = holidays.country_holidays(
-        "NL", years=year, categories=("public", "optional"), language="en_US"
+        "NL", years=year, categories=("public", "optional"), language="nl"
     )
-    return MappingProxyType({day: NAMES[name.split(";")[0]] for day, name in named.items()})
+    return MappingProxyType({day: NAMES[name.split("; ")[-1]] for day, name in named.items()})
 
 
 @dataclass(frozen=True)

@@ -160,9 +160,12 @@ class BankPage(Page):
         left, side = QWidget(), QWidget()
         column, beside = QVBoxLayout(left), QVBoxLayout(side)
         self._ages = PlainLabel("", "small", wrap=True)
-        self._ages.setContentsMargins(14, 8, 14, 8)
+        ages = QWidget()
+        within = QVBoxLayout(ages)
+        within.addWidget(self._ages)
+        dress.margins(within, 16, 8, 16, 8)
         for key, ledger in self._ledgers.items():
-            below = self._ages if key == "late" else None
+            below = ages if key == "late" else None
             column.addWidget(LedgerCard(ledger, below), 1)
             ledger.chosen.connect(lambda _row: self._show_beside())
             ledger.opened.connect(self._opened)

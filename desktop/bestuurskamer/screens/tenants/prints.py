@@ -6,7 +6,6 @@ from datetime import date
 
 from bestuurskamer.books.catalogue import Asked, paper
 from bestuurskamer.language import _
-from bestuurskamer.payments.prints import statement_paper
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.printing import print_pdf
 
@@ -20,7 +19,7 @@ def print_rent_roll(host: Host, today: date) -> None:
 def print_statement(host: Host, party_id: int, name: str, today: date) -> None:
     """Print the account of a tenant, of this year and the one before."""
     first = date(today.year - 1, 1, 1)
-    data = host.desk.read(statement_paper, party_id, first, today)
+    data = host.desk.read(paper, "account", Asked(first, today, today, party_id))
     print_pdf(host.dress, host.window, data, f"{_('Statement of account')} {name}")
 
 
