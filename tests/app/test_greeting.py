@@ -218,6 +218,26 @@ def test_a_copy_of_another_board_is_refused_by_its_name(program: Program) -> Non
     assert the_board(program).path.read_bytes() == before
 
 
+def test_a_damaged_copy_is_refused_and_the_one_before_it_is_offered(program: Program) -> None:
+    board = the_board(program)
+    first = board.copy_now().path
+    with board.acting("Something"):
+        pass
+    second = board.copy_now().path
+    assert second is not None
+    data = bytearray(second.read_bytes())
+    data[8192:12288] = bytes(4096)
+    second.write_bytes(data)
+    before = board.path.read_bytes()
+    program.window.go("restore", str(second))
+    asked = question(program)
+    assert "damaged" in words_of(asked)
+    asked.answer("older")
+    assert "Put this copy back?" in words_of(question(program))
+    assert board.path.read_bytes() == before
+    assert first is not None
+
+
 def test_a_copy_is_tried_out_in_a_second_window_and_that_is_kept(program: Program) -> None:
     board = the_board(program)
     program.window.go("rehearse")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import unicodedata
@@ -21,6 +22,7 @@ from bestuurskamer.vault.recovery import LETTERS, clean, key_of_code, recovery_g
 from bestuurskamer.vault.slots import WrongPassword, lock, read_slots, unlock
 from tests.vault.elsewhere import start
 
+LONG = os.environ.get("BESTUURSKAMER_ENDURE") == "1"
 WORDS = "Paard-lamp-tw\u00e4alf-mos"
 
 
@@ -271,7 +273,11 @@ while True:
 """
 
 
-@pytest.mark.parametrize("seconds", [0.0, 0.15, 0.3, 0.5, 0.8])
+MOMENTS = [0.05 * n for n in range(40)] if LONG else [0.0, 0.15, 0.3, 0.5, 0.8]
+
+
+@pytest.mark.endure
+@pytest.mark.parametrize("seconds", MOMENTS)
 def test_killed_while_the_key_changes_the_file_opens_with_the_old_or_the_new(
     locked, key, versions, seconds
 ):

@@ -92,14 +92,25 @@ class Copies(QObject):
         except Refused as refusal:
             if program.board is None and program.keys.ask(refusal, again):
                 return None
-            self._say(refusal)
+            self._say(refusal, copy if compare else None)
             return None
 
-    def _say(self, refusal: Refused) -> None:
+    def _say(self, refusal: Refused, copy: Path | None = None) -> None:
+        """Say why not, and offer the next older copy when that one was not good."""
+        from bestuurskamer.vault.copies import older_copy
+
         program = self._program
-        verb = Verb("back", _("Back"), "primary")
-        title = _("That did not work")
-        Question(program.dress, program.window.frame, title, say(refusal.words), [verb]).open()
+        verbs = [Verb("back", _("Back"), "primary")]
+        older = older_copy(copy) if copy is not None else None
+        if older is not None:
+            verbs = [Verb("back", _("Back")), Verb("older", _("Look at an older copy"), "primary")]
+        title, said = _("That did not work"), say(refusal.words)
+        self.question = Question(program.dress, program.window.frame, title, said, verbs)
+        if older is not None:
+            self.question.answered.connect(
+                lambda key: self.ask_to_restore(older) if key == "older" else None
+            )
+        self.question.open()
 
     def _ask(self, title: str, text: str, verbs: list[Verb], then: object) -> None:
         program = self._program

@@ -53,6 +53,16 @@ def newest_copy(path: Path) -> CopyResult | None:
     return CopyResult(copy_folder(path) / found[-1].name, found[-1].made_at)
 
 
+def older_copy(copy: Path) -> Path | None:
+    """The verified copy that was made before this one and is still there."""
+    kept = manifest.entries(copy.parent)
+    place = next((n for n, entry in enumerate(kept) if entry.name == copy.name), None)
+    if place is None:  # it changed since, or it was never checked: then the newest good one
+        others = [entry for entry in kept if entry.name != copy.name]
+        return copy.parent / others[-1].name if others else None
+    return copy.parent / kept[place - 1].name if place else None
+
+
 def highest_generation(path: Path) -> int:
     """The highest generation that any copy beside the file has; 0 without copies."""
     return max((generation for generation, _copy in _copies(path)), default=0)

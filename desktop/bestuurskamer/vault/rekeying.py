@@ -59,8 +59,12 @@ def _export(raw: Any, part: Path, key: DataKey) -> None:
         cursor.execute("PRAGMA query_only = OFF")
         cursor.execute(f'ATTACH DATABASE ? AS other KEY "{key.pragma}"', (str(part.absolute()),))
         try:
+            cursor.execute("BEGIN")  # else every table waits for the disk by itself
             cursor.execute("SELECT sqlcipher_export('other')").fetchall()
             cursor.execute(f"PRAGMA other.application_id = {APPLICATION_ID}")
+            cursor.execute("COMMIT")
         finally:
+            if raw.in_transaction:
+                cursor.execute("ROLLBACK")
             cursor.execute("DETACH DATABASE other")
     sync_file(part)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bestuurskamer.errors import N_, Refused
@@ -54,8 +55,9 @@ class AccessPart(QWidget):
         self.change = button(dress, _("Change my password"), press=self.change_password)
         self.show_sheet = button(dress, _("Recovery sheet"), icon="printer", press=self.ask_sheet)
         self.lock_now = button(dress, _("Lock now"), "quiet", press=lambda: host.go("lock"))
-        for made in (self.begin, self.change, self.show_sheet, self.lock_now):
+        for made in (self.change, self.show_sheet, self.lock_now):
             acts.add(made)
+        card.body.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         card.body.addWidget(acts)
         self.open_copies = Message(dress, "warn", "", _("Take away"))
         self.open_copies.pressed.connect(self.remove_open)
