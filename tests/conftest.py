@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from bestuurskamer import language
+from bestuurskamer.finding.in_step import settle
 from bestuurskamer.screens.kit.none_kept import keep_none
 from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.opening import create_board
@@ -48,7 +49,7 @@ def board(_made_once: Path, tmp_path: Path) -> Iterator[BoardFile]:
     path = tmp_path / "board" / "proef.bestuurskamer"
     path.parent.mkdir()
     path.write_bytes(_made_once.read_bytes())
-    opened = open_board(path, "test")
+    opened = open_board(path, "test", settle=settle)
     yield opened
     opened.close()
 

@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from bestuurskamer import paths
 from bestuurskamer.app.program import window_of
 from bestuurskamer.demo.two_years import live_through
+from bestuurskamer.finding.in_step import settle
 from bestuurskamer.screens.kit.desk import Desk
+from bestuurskamer.screens.kit.discreet import Discreet
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.window import Window
 from bestuurskamer.vault.board_file import BoardFile
@@ -41,7 +43,7 @@ class TestHost:
     __test__ = False
 
     def __init__(self, desk: Desk, dress: Dress) -> None:
-        self.desk, self.dress = desk, dress
+        self.desk, self.dress, self.discreet = desk, dress, Discreet()
         self.went: list[tuple[str, object]] = []
         self.told: list[Told] = []
         self.window = QMainWindow()
@@ -114,7 +116,7 @@ def host(qtbot: QtBot, desk: Desk, dress: Dress) -> Iterator[TestHost]:
 @pytest.fixture(scope="session")
 def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("practice") / "proef.bestuurskamer"
-    board = create_board(path, "test")
+    board = create_board(path, "test", settle=settle)
     live_through(board, DAY)
     board.close()
     return path
@@ -124,7 +126,7 @@ def practice(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def window(practice: Path, tmp_path: Path, dress: Dress) -> Iterator[Window]:
     path = tmp_path / "proef.bestuurskamer"
     path.write_bytes(practice.read_bytes())
-    board = open_board(path, "test")
+    board = open_board(path, "test", settle=settle)
     made = window_of(dress)
     made.frame.resize(1366, 768)
     made.open_board(Desk(board, lambda: DAY), "Buurthuis De Proef", "")

@@ -15,8 +15,11 @@ from bestuurskamer.vault.opening import create_board
 from bestuurskamer.vault.records import Record
 from bestuurskamer.vault.upgrade import VERSIONS
 
-KEPT_BY_SQL = {"board", "acting", "chain", "seal"}
-"""Tables of the vault that no record stands for."""
+KEPT_BY_SQL = {
+    "board", "acting", "chain", "seal",
+    "finder", "finder_config", "finder_data", "finder_docsize", "finder_idx",
+}  # fmt: skip
+"""Tables of the vault, and of the index for finding, that no record stands for."""
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from bestuurskamer.demo.two_years import Progress, live_through
 from bestuurskamer.dossiers.procedures import compute_again
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.figures.actions import add_shipped, lacking
+from bestuurskamer.finding.in_step import is_out_of_step, rebuild, settle
 from bestuurskamer.office.actions import describe_office, found_office
 from bestuurskamer.office.model import LegalForm
 from bestuurskamer.office.queries import the_office
@@ -52,7 +53,7 @@ def begin(name: str) -> BoardFile:
             name=name,
         )
     before = set(path.parent.glob("*"))
-    board = create_board(path, holder(), CHECKS)
+    board = create_board(path, holder(), CHECKS, settle=settle)
     try:
         with board.acting(N_("Began a new board")) as session:
             found_office(session)
@@ -79,12 +80,15 @@ def open_file(
     Raises NeedsKey when its key is not among those given.
     """
     key = key_of(path, keys or {})
-    board = open_board(path, holder(), CHECKS, key=key, look_only=look_only, take_over=take_over)
+    board = open_board(
+        path, holder(), CHECKS, key=key, look_only=look_only, take_over=take_over, settle=settle
+    )
     if board.read_only:
         return board
     try:
         with board.reading() as session:
             new = bool(lacking(session)) or bool(lacking_kinds(session))
+            unsearchable = is_out_of_step(session)
         if new:
             what = N_("Added the figures of law that this version brings")
             with board.acting(what) as session:
@@ -92,6 +96,9 @@ def open_file(
                 add_shipped_kinds(session)
                 session.flush()
                 compute_again(session)
+        if unsearchable:
+            with board.acting(N_("Made what can be found anew")) as session:
+                rebuild(session)
     except BaseException:
         board.close(copy=False)
         raise
@@ -108,7 +115,7 @@ def is_ours(path: Path) -> bool:
 def adopt(copy: Path, keys: Keys | None = None) -> BoardFile:
     """Go on with a copy: it is checked first, and put beside what there is; nothing is replaced."""
     key = key_of(copy, keys or {})
-    looked = open_board(copy, holder(), CHECKS, key=key, look_only=True)
+    looked = open_board(copy, holder(), CHECKS, key=key, look_only=True, settle=settle)
     try:
         with looked.reading() as session:
             name = the_office(session, date.max).legal_name or copy.stem
@@ -178,7 +185,7 @@ def practise(
             if folder is None and made == today:
                 return open_file(path, take_over=True)
             _take_away(path)
-        board = create_board(path, holder(), CHECKS)
+        board = create_board(path, holder(), CHECKS, settle=settle)
     except FileInUse:
         raise Refused(
             N_(

@@ -27,6 +27,7 @@ class Sort(enum.Enum):
     DOSSIER = "dossier"
     DOCUMENT = "document"
     PERSON = "person"
+    DEPARTMENT = "department"
     TENANT = "tenant"
     ROOM = "room"
     INVOICE = "invoice"
@@ -85,6 +86,7 @@ _SORTS = {
     Sort.QUESTION: "vraag vragen question", Sort.MEETING: "overleg vergadering verslag meeting",
     Sort.DOSSIER: "dossier dossiers", Sort.DOCUMENT: "stuk stukken document documenten",
     Sort.PERSON: "persoon personen mens mensen person", Sort.TENANT: "huurder huurders tenant",
+    Sort.DEPARTMENT: "afdeling afdelingen department",
     Sort.ROOM: "ruimte ruimten room", Sort.INVOICE: "factuur facturen invoice",
 }  # fmt: skip
 _STATES = {

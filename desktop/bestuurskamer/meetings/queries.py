@@ -136,6 +136,39 @@ def meeting(session: Session, meeting_id: int) -> MeetingRow:
     return MeetingRow(*session.execute(_rows().where(Meeting.id == meeting_id)).one())
 
 
+def talk_runs(session: Session) -> bool:
+    """Whether a talk with others is going on now."""
+    running = select(Meeting.id).where(
+        Meeting.state == MeetingState.RUNNING, Meeting.with_others.is_(True)
+    )
+    return session.scalar(running.limit(1)) is not None
+
+
+@dataclass(frozen=True)
+class LinePlace:
+    """Where a line stands: `place` counts lines from 1."""
+
+    meeting_id: int
+    item_id: int
+    place: int
+
+
+def line_place(session: Session, line_id: int) -> LinePlace | None:
+    """Where a line stands; None when it is gone."""
+    found = session.execute(
+        select(AgendaItem.meeting_id, AgendaItem.id, Line.place)
+        .join(AgendaItem, AgendaItem.id == Line.agenda_item_id)
+        .where(Line.id == line_id)
+    ).first()
+    return None if found is None else LinePlace(*found)
+
+
+def point_place(session: Session, item_id: int) -> LinePlace | None:
+    """Where a point stands, as the place of its first line; None when it is gone."""
+    item = session.get(AgendaItem, item_id)
+    return None if item is None else LinePlace(item.meeting_id, item.id, 1)
+
+
 def points(session: Session, meeting_id: int) -> list[PointRow]:
     """The agenda of a meeting, in order."""
     wanted = (

@@ -15,6 +15,7 @@ from bestuurskamer.language import _
 from bestuurskamer.screens.frame import Frame
 from bestuurskamer.screens.kit.busy import BusySheet
 from bestuurskamer.screens.kit.desk import Desk
+from bestuurskamer.screens.kit.discreet import Discreet
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.host import Shown
 from bestuurskamer.screens.kit.notice import Notice
@@ -40,6 +41,8 @@ class Window(QObject):
     def __init__(self, dress: Dress, groups: Sequence[Group], pages: Mapping[str, str]) -> None:
         super().__init__()
         self.dress, self._pages = dress, pages
+        self.discreet = Discreet()
+        self.discreet.changed.connect(lambda _hidden: self._show_anew())
         self._made: dict[str, Page] = {}
         self._stale: set[str] = set()
         self._desk: Desk | None = None
@@ -78,6 +81,8 @@ class Window(QObject):
         self.sidebar.show_board(name, form)
         self.frame.setWindowTitle(f"{name} – Bestuurskamer")
         self.frame.show_over(None)
+        self.discreet.forget()
+        self._look_for_talk()
 
     def close_board(self) -> None:
         """Work with no board: nothing that still rings reads from the one that was open."""
@@ -187,14 +192,24 @@ class Window(QObject):
     def _changed(self, _tables: object) -> None:
         if self._desk is None:  # rung in another thread, before the board was put away
             return
-        self._stale.update(self._made)
-        if self.place:
-            self._reload(self.place)
+        self._look_for_talk()
+        self._show_anew()
         saved = self.desk.saved_at
         if saved is not None:
             words = _("All saved {time}").format(time=f"{saved:%H:%M}")
             for page in self._made.values():
                 page.keys.show_state(words)
+
+    def _show_anew(self) -> None:
+        self._stale.update(self._made)
+        if self._desk is not None and self.place:
+            self._reload(self.place)
+
+    def _look_for_talk(self) -> None:
+        """While others sit at the table, what is for the board alone is hidden by itself."""
+        from bestuurskamer.meetings.queries import talk_runs
+
+        self.discreet.talk(self.desk.read(talk_runs))
 
     def _reload(self, place: str) -> None:
         if place in self._stale:

@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
@@ -36,6 +36,9 @@ from bestuurskamer.vault.reserve import give_up_reserve, keep_reserve
 from bestuurskamer.vault.slots import Slot, keep_slots, slots_for
 from bestuurskamer.vault.soundness import Check, doubt_about
 from bestuurskamer.vault.whole import mark_whole, whole_mark
+
+Settle = Callable[[Connection], None]
+"""Brings what is derived up to date at the end of an act, in the same transaction."""
 
 Result = TypeVar("Result", CopyResult, CopyResult | None)
 
@@ -64,6 +67,7 @@ class BoardFile:
         key: DataKey | None = None,
         *,
         temporary: Path | None = None,
+        settle: Settle | None = None,
     ) -> None:
         self.path = path
         self.key = key
@@ -77,6 +81,7 @@ class BoardFile:
         self._lock = lock
         self._checks = checks
         self._temporary = temporary
+        self._settle = settle
         self._turn = _Turn()
         self._copied = True  # so that the first act counts a new generation
         self._changed_at: float | None = None
@@ -114,6 +119,8 @@ class BoardFile:
                 if connection.closed:
                     raise RuntimeError("the transaction was ended inside the act")
                 session.flush()
+                if self._settle is not None:
+                    self._settle(connection)
                 session.info["touched"] = end_act(connection, act_id)
                 session.keep()
             self._is_changed()

@@ -15,7 +15,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from bestuurskamer.errors import N_, Refused, Words
-from bestuurskamer.vault.board_file import BoardFile
+from bestuurskamer.vault.board_file import BoardFile, Settle
 from bestuurskamer.vault.cipher import DataKey, encrypted_head
 from bestuurskamer.vault.connection import ACT, APPLICATION_ID, connect, open_raw
 from bestuurskamer.vault.copies import clear_leftovers
@@ -34,7 +34,12 @@ _TEMPORARY = "bestuurskamer-kijken-"
 
 
 def create_board(
-    path: Path, holder: str, checks: Sequence[Check] = (), *, versions: Path = VERSIONS
+    path: Path,
+    holder: str,
+    checks: Sequence[Check] = (),
+    *,
+    versions: Path = VERSIONS,
+    settle: Settle | None = None,
 ) -> BoardFile:
     """Make a new data file, with its folder, and open it.
 
@@ -53,7 +58,7 @@ def create_board(
             if path.exists():
                 raise _taken()
             put_in_place(part, path)
-            return _opened(path, lock, checks)
+            return _opened(path, lock, checks, settle=settle)
         except BaseException:
             discard(part)
             lock.release()
@@ -69,6 +74,7 @@ def open_board(
     look_only: bool = False,
     take_over: bool = False,
     versions: Path = VERSIONS,
+    settle: Settle | None = None,
 ) -> BoardFile:
     """Open a data file; `holder` is the name that others see while it is open.
 
@@ -76,41 +82,47 @@ def open_board(
     trail does not hold, and then `doubt` of the answer says why. Raises NeedsKey for an encrypted
     file without its key, FileInUse when somebody else has it; Refused for a file that is missing,
     empty, not ours, damaged or newer than this program, which then stays as it is. `take_over`
-    only after FileInUse said that it can be taken over and the person agreed.
+    only after FileInUse said that it can be taken over and the person agreed. `settle` runs at
+    the end of every act, and once when an older file was renewed.
     """
     path = path.absolute()
     with telling():
         recognise(path, newest_version(versions), key)
         key = key if encrypted_head(path) is not None else None
         if look_only or not _may_write(path):
-            return _look(path, checks, versions, key)
+            return _look(path, checks, versions, key, settle)
         try:
             lock = BoardLock(path, holder, take_over=take_over)
         except OSError as problem:
             if problem.errno not in _NO_RIGHT:
                 raise
-            return _look(path, checks, versions, key)
+            return _look(path, checks, versions, key, settle)
         try:
             clear_leftovers(path)
             mark = whole_mark(path)
             untouched = mark is not None and mark.still_stands(path)
-            _bring_up(path, versions, checks, key, glance=untouched)
+            _bring_up(path, versions, checks, key, settle, glance=untouched)
             if doubt := _doubt_of_trail(path, key, mark):
-                board = _look(path, checks, versions, key)
+                board = _look(path, checks, versions, key, settle)
                 board.doubt = doubt
                 lock.release()
                 return board
-            return _opened(path, lock, checks, key)
+            return _opened(path, lock, checks, key, settle=settle)
         except BaseException:
             lock.release()
             raise
 
 
 def _opened(
-    path: Path, lock: BoardLock, checks: Sequence[Check], key: DataKey | None = None
+    path: Path,
+    lock: BoardLock,
+    checks: Sequence[Check],
+    key: DataKey | None = None,
+    *,
+    settle: Settle | None,
 ) -> BoardFile:
     keep_reserve(path)
-    board = BoardFile(path, connect(path, key), lock, checks, key)
+    board = BoardFile(path, connect(path, key), lock, checks, key, settle=settle)
     if lock.taken_from is not None:
         with board.acting(N_("Took over the file from another computer")):
             pass
@@ -136,6 +148,7 @@ def _bring_up(
     versions: Path,
     checks: Sequence[Check],
     key: DataKey | None,
+    settle: Settle | None,
     *,
     glance: bool = False,
 ) -> None:
@@ -144,7 +157,7 @@ def _bring_up(
     engine = connect(path, key)
     try:
         if _version_of_sound(engine, path, glance=glance) < newest:
-            renew(engine, path, versions, checks, key)
+            renew(engine, path, versions, checks, key, settle=settle)
     finally:
         engine.dispose()
 
@@ -175,7 +188,13 @@ def _doubt_of_trail(path: Path, key: DataKey | None, mark: Whole | None) -> Word
         engine.dispose()
 
 
-def _look(path: Path, checks: Sequence[Check], versions: Path, key: DataKey | None) -> BoardFile:
+def _look(
+    path: Path,
+    checks: Sequence[Check],
+    versions: Path,
+    key: DataKey | None,
+    settle: Settle | None,
+) -> BoardFile:
     """Open a checked copy in a temporary folder, which goes when it is closed."""
     folder = Path(tempfile.mkdtemp(prefix=_TEMPORARY))
     copy = folder / path.name
@@ -189,7 +208,7 @@ def _look(path: Path, checks: Sequence[Check], versions: Path, key: DataKey | No
             if not error_name(problem).startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
                 raise
             copy_with_journal(path, copy)
-        _bring_up(copy, versions, checks, key)
+        _bring_up(copy, versions, checks, key, settle)
         return BoardFile(path, connect(copy, key), None, checks, key, temporary=folder)
     except BaseException as problem:
         shutil.rmtree(folder, ignore_errors=True)

@@ -20,9 +20,21 @@ LEFT_OUT = "…"
 """Stands in the trail for a value that is not copied into it."""
 
 UNWATCHED = frozenset(
-    {"act", "trail", "acting", "board", "chain", "seal", "jot", "alembic_version", "unsettled"}
+    {
+        "act",
+        "trail",
+        "acting",
+        "board",
+        "chain",
+        "seal",
+        "jot",
+        "alembic_version",
+        "unsettled",
+        "piece",
+        "stale_piece",
+    }
 )
-"""The vault's own tables, and what triggers derive from others: these are not watched."""
+"""The vault's own tables, and what is derived from others: these are not watched."""
 
 
 class Act(Record):

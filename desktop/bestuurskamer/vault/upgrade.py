@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -65,6 +65,8 @@ def renew(
     versions: Path,
     checks: Sequence[Check],
     key: DataKey | None = None,
+    *,
+    settle: Callable[[Connection], None] | None = None,
 ) -> None:
     """Bring an older file up to date; the engine is disposed of.
 
@@ -78,7 +80,7 @@ def renew(
             raise Doubt(before.problem)
         counts = _duplicate(engine, part)
         engine.dispose()
-        _renew(part, counts, versions, highest_generation(path), key)
+        _renew(part, counts, versions, highest_generation(path), key, settle)
         if found := doubt_about(part, None, checks, key, thorough=True):
             raise Doubt(found)
         put_in_place(part, path)
@@ -93,7 +95,12 @@ def _duplicate(engine: Engine, part: Path) -> Counts:
 
 
 def _renew(
-    part: Path, counts: Counts, versions: Path, generation: int, key: DataKey | None
+    part: Path,
+    counts: Counts,
+    versions: Path,
+    generation: int,
+    key: DataKey | None,
+    settle: Callable[[Connection], None] | None,
 ) -> None:
     engine = connect(part, key, foreign_keys=False)
     try:
@@ -103,6 +110,8 @@ def _renew(
             act_id = begin_act(connection, N_("The program renewed the file"), 0)
             next_generation(connection, generation)
             losses = _take_steps(connection, versions)
+            if settle is not None:
+                settle(connection)
             end_act(connection, act_id)
             if _lost(counts, row_counts(connection), losses):
                 raise Doubt(words(N_("Something is missing from it.")))

@@ -76,6 +76,7 @@ class OneDossier:
         desk = self._host.desk
         days = slots.more_days(desk)
         self.seen = desk.read(dossier, self.dossier_id, desk.today(), days)
+        self.view.hides_limit = self._host.discreet.hidden
         self.view.show_dossier(
             self.seen,
             desk.today(),
@@ -119,6 +120,11 @@ class OneDossier:
 
         sheet.done.connect(told)
         self._page.lay(sheet)
+
+    def show_document(self, document_id: int) -> None:
+        """Show what is known of one document of this matter."""
+        if self.seen is not None and any(r.id == document_id for r in self.seen.documents):
+            self._about(self.seen, "document", document_id)
 
     def open_document(self, document_id: int) -> None:
         """Check the content and let the system open a copy of it."""

@@ -30,7 +30,7 @@ class DossiersPage(Page):
     """The list of dossiers, one of them, or the departments; `open_thing` shows which.
 
     It takes the number of a dossier, or one of the words open, without_day, closed,
-    departments and new.
+    departments and new, or ("document", number, number of its dossier or None).
     """
 
     def __init__(self, host: Host) -> None:
@@ -81,6 +81,8 @@ class DossiersPage(Page):
         """Show a dossier by number, a part of the list by name, the departments, or a sheet."""
         if isinstance(thing, int):
             self.show_dossier(thing)
+        elif isinstance(thing, tuple):
+            self._show_document(*thing)
         elif thing == DEPARTMENTS:
             self._go(DEPARTMENTS)
         elif thing in (OPEN, WITHOUT_DAY, CLOSED):
@@ -109,6 +111,14 @@ class DossiersPage(Page):
         self.one.dossier_id = dossier_id
         self.one.reload()
         self._go(ONE)
+
+    def _show_document(self, _kind: str, document_id: int, dossier_id: int | None) -> None:
+        """A document at its dossier; one that lies in none is opened itself."""
+        if dossier_id is None:
+            self.one.open_document(document_id)
+        else:
+            self.show_dossier(dossier_id)
+            self.one.show_document(document_id)
 
     def new(self) -> None:
         """Ask for a new dossier, and show it."""

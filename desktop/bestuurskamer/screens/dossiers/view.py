@@ -35,6 +35,7 @@ class OneDossierView(QWidget):
         self._seen: DossierView | None = None
         self._today = date.min
         self._all_documents = False
+        self.hides_limit = False  # others may be looking along
         self.top, self.promises = QVBoxLayout(), QVBoxLayout()
         self.dates, self.left, self.right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         main, side = QWidget(), QWidget()
@@ -139,7 +140,7 @@ class OneDossierView(QWidget):
             self._about("open_dossier"),
         )  # fmt: skip
         self.right.addWidget(filed_cards.links_card(dress, view.links, links))
-        if view.board_limit:
+        if view.board_limit and not self.hides_limit:
             self.right.addWidget(filed_cards.limit_card(dress, view.board_limit))
 
     def _show_all(self) -> None:

@@ -8,6 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from bestuurskamer.screens.kit.desk import Desk
+from bestuurskamer.screens.kit.discreet import Discreet
 from bestuurskamer.screens.kit.dress import Dress
 
 
@@ -15,6 +16,7 @@ class Host(Protocol):
     """The window, as pages see it."""
 
     dress: Dress
+    discreet: Discreet
 
     @property
     def desk(self) -> Desk:

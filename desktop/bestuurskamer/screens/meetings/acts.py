@@ -99,7 +99,9 @@ class Acts:
 
     def _turn_internal(self) -> None:
         desk = self._page.desk
-        desk.hide_internal(not desk.field.hides_internal)
+        hides = not desk.field.hides_internal
+        desk.hide_internal(hides)
+        self._page.host.discreet.turn(hides)
         self.show_for(self._page.view, self._page.row)
 
     def _send(self) -> None:

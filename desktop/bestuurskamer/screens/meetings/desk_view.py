@@ -63,7 +63,8 @@ class DeskView(QWidget):
         if self.meeting is None or meeting.id != self.meeting.id:
             self.leave()
             self.item_id = None
-            self.field.show_internal(not meeting.with_others)
+            hides = meeting.with_others or self.host.discreet.hidden
+            self.field.show_internal(not hides)
         self.meeting = meeting
         self.reload()
         if item_id is not None or self.item_id is None:

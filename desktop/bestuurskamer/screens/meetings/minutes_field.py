@@ -61,6 +61,15 @@ class MinutesField(QPlainTextEdit):
         self.choosing.hide()
         self._hide_internal()
 
+    def go_to_line(self, place: int) -> None:
+        """Choose the words of a line, counted from 1, and bring it into view."""
+        cursor = self.textCursor()
+        cursor.setPosition(self.document().findBlockByNumber(place - 1).position())
+        end = QTextCursor.MoveOperation.EndOfBlock
+        cursor.movePosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.centerCursor()
+
     def text(self) -> str:
         """What was typed, to the letter, with line ends as they are kept."""
         return self.toPlainText()

@@ -12,7 +12,14 @@ from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.meetings.minuting import begin, end
 from bestuurskamer.meetings.model import MeetingKind, MeetingState
-from bestuurskamer.meetings.queries import MeetingRow, meeting, meetings, unfiled
+from bestuurskamer.meetings.queries import (
+    MeetingRow,
+    line_place,
+    meeting,
+    meetings,
+    point_place,
+    unfiled,
+)
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard
@@ -40,7 +47,10 @@ KEYS = {
 
 
 class MeetingsPage(Page):
-    """`open_thing` takes the number of a meeting, `resume`, `plan` or `small`."""
+    """`open_thing` takes the number of a meeting, ("line" or "point", number), or a word.
+
+    The words are `resume`, `plan` and `small`.
+    """
 
     def __init__(self, host: Host) -> None:
         super().__init__(host.dress, _("Meetings"), scrolls=False)
@@ -81,6 +91,8 @@ class MeetingsPage(Page):
         """Show a meeting by number, or what was being typed before, or a sheet."""
         if isinstance(thing, int):
             self.show_meeting(thing)
+        elif isinstance(thing, tuple):
+            self.show_line(*thing)
         elif thing == "resume":
             self.resume()
         elif thing == "plan":
@@ -100,6 +112,16 @@ class MeetingsPage(Page):
         self._show()
         if self.view == DESK:
             self.desk.field.setFocus()
+
+    def show_line(self, kind: str, number: int) -> None:
+        """Show the text of a point, with the cursor at a line of it."""
+        desk = self.host.desk
+        at = desk.read(line_place if kind == "line" else point_place, number)
+        if at is None:
+            self.host.tell(_("This line is not there any more."), "info")
+            return
+        self.show_meeting(at.meeting_id, DESK, at.item_id)
+        self.desk.field.go_to_line(at.place)
 
     def resume(self) -> None:
         """Open the point whose text was typed last, with the text as it was."""
@@ -166,6 +188,7 @@ class MeetingsPage(Page):
 
     def _connect(self) -> None:
         self.left.connect(self.back_to_list)
+        self.host.discreet.changed.connect(self._turn_internal)
         self.prepare.opened.connect(lambda _item: self.meet())
         self.review.go_wanted.connect(self._go_to_point)
         self.desk.aside_wanted.connect(lambda item: AsideSheet(self.host, item).open())
@@ -176,6 +199,11 @@ class MeetingsPage(Page):
             ("Ins", self._insert),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _turn_internal(self, hidden: bool) -> None:
+        """Others look along, or do not any more."""
+        self.desk.hide_internal(hidden)
+        self.acts.show_for(self.view, self.row)
 
     def _prepare(self) -> None:
         if self.row is not None:

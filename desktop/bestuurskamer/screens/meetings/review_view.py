@@ -70,6 +70,7 @@ class ReviewView(QWidget):
         if self.meeting is None:
             return
         desk, meeting = self.host.desk, self.meeting
+        self.inside = self.inside and not self.host.discreet.hidden
         kept = desk.read(versions, meeting.id)
         is_kept = meeting.state in (MeetingState.SENT, MeetingState.ADOPTED) and not self.inside
         newest = next((v for v in kept if v.kind is not VersionKind.ADDENDUM), None)
@@ -91,7 +92,8 @@ class ReviewView(QWidget):
             self._column.addWidget(self._versions_card(kept))
         turn = _("Without internal lines") if self.inside else _("With internal lines")
         icon = "eye-off" if self.inside else "eye"
-        self._column.addWidget(button(self.dress, turn, "quiet", icon, self._turn_inside))
+        if not self.host.discreet.hidden:
+            self._column.addWidget(button(self.dress, turn, "quiet", icon, self._turn_inside))
         self._column.addStretch(1)
 
     def _turn_inside(self) -> None:

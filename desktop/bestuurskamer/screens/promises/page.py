@@ -78,7 +78,8 @@ class PromisesPage(Page):
 
     def reload(self) -> None:
         """Read the register anew that is shown."""
-        rows = list(self._rows())
+        hidden = self.host.discreet.hidden
+        rows = [row for row in self._rows() if not (hidden and row.internal)]
         self.ledger.show_rows(rows)
         if rows and self.ledger.current() is None:
             self.ledger.choose(self.ledger.table.key(rows[0]))

@@ -13,7 +13,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from bestuurskamer import language
-from bestuurskamer.errors import Words
+from bestuurskamer.errors import N_, Words
+from bestuurskamer.finding.in_step import rebuild
 from bestuurskamer.language import _, say
 from bestuurskamer.office.history import ActRow, history
 from bestuurskamer.paths import FILE_ENDING
@@ -131,6 +132,11 @@ class DataPart(QWidget):
         """Compare a mark on paper with what was done in this file."""
         MarkSheet(self.host).open()
 
+    def find_anew(self) -> None:
+        """Make the search anew, when it does not find what is there."""
+        if self.host.desk.tried(N_("Made what can be found anew"), rebuild):
+            self._tell(_("Everything can be found again."), "ok")
+
     def restore_other(self) -> None:
         """Choose a copy from elsewhere and look what is in it."""
         chosen = self.ask_file()
@@ -154,11 +160,14 @@ class DataPart(QWidget):
         )
         file.body.addWidget(PlainLabel(words, "soft", wrap=True))
         file.body.addWidget(self.whole)
+        words = _("Make the search anew")
+        self.finder = button(dress, words, "quiet", "search", self.find_anew)
         acts = FieldGrid(dress, 2)
         for made in (self.copy, self.stick, self.check, self.folder):
             acts.add(made)
         file.body.addWidget(acts)
-        file.body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
+        for made in (self.other, self.finder):
+            file.body.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         file.body.addWidget(self.message)
         return file
 
