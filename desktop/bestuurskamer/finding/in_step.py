@@ -41,9 +41,9 @@ def settle(connection: Connection) -> None:
 def rebuild(session: Session) -> None:
     """Make everything that can be found anew, whatever stood there."""
     connection = session.connection()
+    made_anew(connection, INDEX)  # first: a damaged index cannot take anything out
     connection.execute(delete(Piece))
     connection.execute(delete(StalePiece))
-    made_anew(connection, INDEX)
     for source, known in SOURCES.items():
         rows = known.rows().order_by(None).with_only_columns(literal(source), known.id)
         connection.execute(insert(StalePiece).from_select(["source", "ref_id"], rows))

@@ -85,7 +85,8 @@ class Acts:
             return [self.begin]
         if view == "desk":
             internal = [self.internal] if row.with_others else []
-            return [*internal, self.point, self.end]
+            doing = [] if self._page.desk.is_fixed else [self.point, self.end]
+            return [*internal, *doing]
         return [self.print, *self._after(row)]
 
     def _after(self, row: MeetingRow) -> list[Button]:

@@ -13,7 +13,7 @@ from bestuurskamer.language import _
 from bestuurskamer.meetings.filing import file_text, jot_key, text_of
 from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.minuting import close_point
-from bestuurskamer.meetings.model import ItemState
+from bestuurskamer.meetings.model import ItemState, MeetingState
 from bestuurskamer.meetings.people import names
 from bestuurskamer.meetings.queries import MeetingRow, PointRow, points
 from bestuurskamer.screens.kit.buttons import button
@@ -66,10 +66,18 @@ class DeskView(QWidget):
             hides = meeting.with_others or self.host.discreet.hidden
             self.field.show_internal(not hides)
         self.meeting = meeting
+        self.field.setReadOnly(self.is_fixed)
+        self.marks.setEnabled(not self.is_fixed)
         self.reload()
         if item_id is not None or self.item_id is None:
             wanted = item_id or self._first_open()
             self.go_to(wanted)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the minutes went out or were adopted: they are read here, not changed."""
+        fixed = (MeetingState.SENT, MeetingState.ADOPTED)
+        return self.meeting is not None and self.meeting.state in fixed
 
     def reload(self) -> None:
         """Read anew what stands around the text; the text that is typed stays."""
@@ -121,7 +129,7 @@ class DeskView(QWidget):
             return
         here = [point.id for point in self._points].index(self.item_id)
         self.leave()
-        if step > 0:
+        if step > 0 and not self.is_fixed:
             desk = self.host.desk
             desk.tried(N_("Closed a point"), close_point, self.item_id, state)
             self._points = desk.read(points, self.meeting.id)
@@ -190,6 +198,8 @@ class DeskView(QWidget):
 
     def change_line(self) -> None:
         """Ask who, what and when of the line at the cursor."""
+        if self.is_fixed:
+            return
         line = self.field.current_line()
         sheet = LineSheet(self.host, line, self.field.known)
         sheet.made.connect(self.field.replace_line)

@@ -97,6 +97,8 @@ class MinutesField(QPlainTextEdit):
 
     def replace_line(self, line: str) -> None:
         """Put another line in the place of the one at the cursor; one step for undo."""
+        if self.isReadOnly():
+            return
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
@@ -114,10 +116,15 @@ class MinutesField(QPlainTextEdit):
 
     def insert_words(self, words: str) -> None:
         """Put words at the cursor."""
+        if self.isReadOnly():
+            return
         self.textCursor().insertText(words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys of the list of choices, marks by Ctrl+1 to 8 and F2; every other key is text."""
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         if self.choosing.isVisible() and self.choosing.takes(event):
             return
         control = bool(event.modifiers() & CONTROL)
@@ -137,6 +144,8 @@ class MinutesField(QPlainTextEdit):
         """Paste clean text: paragraphs and lists stay, fonts and pictures do not come."""
         from bestuurskamer.texts.pasting import plain_paste
 
+        if self.isReadOnly():
+            return
         given = source.html() if source.hasHtml() else source.text()
         try:
             self.textCursor().insertText(plain_paste(given))
