@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from bestuurskamer.app.checks import CHECKS
 from bestuurskamer.books.attention import attention
+from bestuurskamer.finding.in_step import is_out_of_step, settle
 from bestuurskamer.vault.chain import head
 from bestuurskamer.vault.opening import open_board
 from bestuurskamer.vault.upgrade import VERSIONS, newest_version
@@ -27,7 +28,7 @@ def test_an_old_file_opens_with_everything_in_it_and_every_check_content(kept, t
     path.write_bytes(lzma.decompress(kept.read_bytes()))
     before = counts(path)
     assert min(before.values()) > 0
-    board = open_board(path, "Ria", CHECKS)
+    board = open_board(path, "Ria", CHECKS, settle=settle)
     with board.reading() as session:
         assert session.scalar(text("SELECT version_num FROM alembic_version")) == newest_version(
             VERSIONS
@@ -36,6 +37,7 @@ def test_an_old_file_opens_with_everything_in_it_and_every_check_content(kept, t
         assert all(after[name] >= count for name, count in before.items())
         assert len(head(session).mark) == 19
         assert attention(session, date(2026, 11, 24)).office.demo
+        assert not is_out_of_step(session)
     assert board.check() is None
     assert board.close().problem is None
     copies = list(path.parent.glob("kopieen/*.bestuurskamer"))

@@ -27,6 +27,7 @@ def promise_cards(host: Host, dossier_id: int) -> list[Card]:
     """Their promises and ours; none while nothing was promised."""
     desk = host.desk
     rows = desk.read(promises, desk.today(), dossier_id=dossier_id)
+    rows = [row for row in rows if not (host.discreet.hidden and row.internal)]
     if not rows:
         return []
     return [
