@@ -34,7 +34,7 @@ def test_search_finds_a_tenant_and_enter_goes_there(window, qtbot):
     qtbot.keyClick(window.frame, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     (search,) = window.frame.findChildren(Search)
     search.field.set_value("pollepel")
-    assert [one.name for one in search.results][:1] == ["Buurtrestaurant De Pollepel"]
+    assert [one.name for one in search.results][:1] == ["H-01 Buurtrestaurant De Pollepel"]
     qtbot.keyClick(search.field.control, Qt.Key.Key_Return)
     assert window.place == "tenants"
 
