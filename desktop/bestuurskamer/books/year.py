@@ -274,4 +274,8 @@ def _credits(session: Session, day: date) -> Mapping[str, Money]:
         sums[owner] = sums.get(owner, NOTHING) + (row.amount if row.entry_id else -row.amount)
     found = {people_id: amount for people_id, amount in sums.items() if amount}
     names = parties(session, set(found))
-    return {names[owner].name: amount for owner, amount in found.items()}
+    named: dict[str, Money] = {}
+    for owner, amount in found.items():  # two people may have one name
+        name = names[owner].name
+        named[name] = named.get(name, NOTHING) + amount
+    return named

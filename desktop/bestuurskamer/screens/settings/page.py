@@ -1,4 +1,4 @@
-"""The settings: seven parts, one at a time."""
+"""The settings: eight parts, one at a time."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from bestuurskamer.screens.settings.board import BoardPart, InvoicingPart
 from bestuurskamer.screens.settings.data import DataPart
 from bestuurskamer.screens.settings.display import DisplayPart
 from bestuurskamer.screens.settings.figures import FiguresPart
+from bestuurskamer.screens.settings.passing_on import PassingPart
 
 PARTS: dict[str, tuple[str, Callable[[Host], QWidget]]] = {
     "board": (N_("Board"), BoardPart),
@@ -28,6 +29,7 @@ PARTS: dict[str, tuple[str, Callable[[Host], QWidget]]] = {
     "display": (N_("Display"), DisplayPart),
     "access": (N_("Access"), AccessPart),
     "data": (N_("Data"), DataPart),
+    "passing": (N_("Hand-over"), PassingPart),
 }
 _WIDEST = 860
 
@@ -75,7 +77,7 @@ class SettingsPage(Page):
             self._read()
 
     def open_thing(self, thing: object) -> None:
-        """Show a part by its key: board, invoicing, accounts, figures, display, access or data."""
+        """Show a part by its key, one of `PARTS`."""
         if thing in PARTS:
             self.show_part(str(thing))
 

@@ -1,0 +1,58 @@
+"""What is passed on: to a reader without the program, a committee, a new board, another laptop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bestuurskamer.language import _
+from bestuurskamer.screens.kit.buttons import Button, button
+from bestuurskamer.screens.kit.cards import Rows, TodoRow
+from bestuurskamer.screens.kit.form import Sheet
+from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.passing.archive_sheet import ArchiveSheet
+
+
+class PassingPart(QWidget):
+    """A row for each act, with what it does and one button."""
+
+    def __init__(self, host: Host) -> None:
+        super().__init__()
+        self.host = host
+        self.sheet: QWidget | None = None
+        self.acts: dict[str, Button] = {}
+        self._column = QVBoxLayout(self)
+        rows = self._part(_("The year"))
+        self._row(
+            rows, "archive", "save", _("Archive of a year"),
+            _("All paper and tables of a year, to read without this program."),
+            _("Make…"), lambda: ArchiveSheet(host),
+        )  # fmt: skip
+        host.dress.margins(self._column, spacing=10)
+
+    def _part(self, name: str) -> Rows:
+        rows = Rows()
+        self._column.addWidget(PlainLabel(name, "label"))
+        self._column.addWidget(rows)
+        return rows
+
+    def _row(
+        self,
+        rows: Rows,
+        key: str,
+        icon: str,
+        name: str,
+        said: str,
+        verb: str,
+        made: Callable[[], Sheet],
+    ) -> None:
+        def press() -> None:
+            sheet = made()
+            self.sheet = sheet
+            sheet.open()
+
+        act = button(self.host.dress, verb, press=press)
+        self.acts[key] = act
+        rows.add(TodoRow(self.host.dress, icon, name, said, None, act))
