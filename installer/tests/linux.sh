@@ -101,7 +101,7 @@ prove_deb() {
   as_root dpkg --install /proof/next.deb >/dev/null
   as_root test ! -e /opt/bestuurskamer/_internal/licences/LEESMIJ.txt
   pass "updated over it; no file of the old version stays"
-  person again
+  person again updated
   as_root dpkg --install --force-downgrade "/proof/$(basename "$deb")" >/dev/null 2>&1
   person refused "newer file in an older program"
   as_root dpkg --install /proof/broken.deb >/dev/null

@@ -69,7 +69,7 @@ prove_update() {
   put "$later/next.exe"
   [ ! -e "$placed/_internal/licences/LEESMIJ.txt" ] || fail "a file of the old version stayed"
   pass "updated over it; no file of the old version stays"
-  person again
+  person again updated
   put "$setup"
   person refused "newer file in an older program"
   put "$later/broken.exe"
