@@ -37,6 +37,7 @@ installer: ready
 	@installer/linux/build.sh
 
 installer-test: ready
+	@installer/tests/same.sh
 	@installer/tests/linux.sh
 
 installer-windows: ready

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -51,6 +51,7 @@ class Overlay(QWidget):
         self.show()
         self.raise_()
         self.rise()
+        QTimer.singleShot(0, self, self.rise)  # a window just shown has not settled yet
 
     def close_overlay(self) -> None:
         """Take it away; the keyboard goes back to where it was."""
