@@ -19,7 +19,7 @@ later=$build/windows/later
 pass() { say "  ok  $*"; }
 
 person() {
-  in_wine env program="$program" data="$data" printer="$printer" print_title='^Print' \
+  in_wine env program="$program" data="$data" printer="$printer" print_title='^(Print|Afdrukken)' \
     pictures=/work/pictures bash /proof/person.sh "$@"
 }
 
