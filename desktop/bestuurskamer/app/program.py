@@ -235,6 +235,7 @@ class Program(QObject):
     def _show_counts(self, desk: Desk) -> None:
         from bestuurskamer.dossiers.queries import count_without_next_day
         from bestuurskamer.invoices.proposals import default_month, to_invoice
+        from bestuurskamer.meetings.attention import table_attention
         from bestuurskamer.screens.dossiers.slots import more_days
 
         if self.board is not desk.board:  # rung before that board was put away
@@ -245,6 +246,9 @@ class Program(QObject):
         days = more_days(desk)
         lacking = desk.read(count_without_next_day, desk.today(), days)
         self.window.sidebar.show_count("dossiers", lacking)
+        asked = desk.read(table_attention, desk.today())
+        self.window.sidebar.show_count("promises", asked.late_count)
+        self.window.sidebar.show_count("meetings", len(asked.to_look_over))
 
     def _refused(self, refusal: Refused, again: Callable[..., None] | None) -> None:
         """Say why; a file that is in use can be looked at, or taken over from one that is gone."""

@@ -7,12 +7,14 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.dossiers.documents import Content, file_document
+from bestuurskamer.dossiers.drafts import DocumentDraft
 from bestuurskamer.dossiers.model import Dossier
 from bestuurskamer.errors import N_, Refused, refuse, words
 from bestuurskamer.language import say
 from bestuurskamer.meetings import drafts
-from bestuurskamer.meetings.agenda import add_point, changeable, points_of
-from bestuurskamer.meetings.drafts import SmallDraft
+from bestuurskamer.meetings.agenda import add_point, changeable, plan_meeting, points_of
+from bestuurskamer.meetings.drafts import MeetingDraft, SmallDraft
 from bestuurskamer.meetings.filing import file_text, jot_key, refile
 from bestuurskamer.meetings.model import (
     AgendaItem,
@@ -135,6 +137,29 @@ def keep_small(session: Session, draft: SmallDraft, today: date) -> int:
     file_text(session, item_id, draft.text)
     give_numbers(session, meeting.id, today)
     return meeting.id
+
+
+def keep_old_minutes(
+    session: Session,
+    draft: MeetingDraft,
+    text: str,
+    content: Content,
+    today: date,
+    *,
+    dossier_id: int | None = None,
+) -> int:
+    """Keep old minutes as a draft of their own day, and the file they came from as a document."""
+    meeting_id = plan_meeting(session, draft, propose=False)
+    meeting = session.get_one(Meeting, meeting_id)
+    meeting.state = MeetingState.DRAFT
+    item_id = add_point(
+        session, meeting_id, meeting.title, topic_id=_topic_of(session, dossier_id), as_topic=False
+    )
+    session.get_one(AgendaItem, item_id).state = ItemState.TREATED
+    file_text(session, item_id, text)
+    document = DocumentDraft(meeting.title, dossier_id, "verslag", document_day=draft.held_on)
+    file_document(session, document, content, today)
+    return meeting_id
 
 
 def file_small(session: Session, meeting_id: int, dossier_id: int | None) -> None:

@@ -13,6 +13,7 @@ from bestuurskamer.days import Month
 from bestuurskamer.dossiers.queries import dossiers
 from bestuurskamer.dossiers.running_terms import terms_soon
 from bestuurskamer.language import _, ngettext
+from bestuurskamer.meetings.attention import table_attention
 from bestuurskamer.screens.dossiers.slots import more_days
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card, Rows, TodoRow
@@ -27,6 +28,7 @@ from bestuurskamer.screens.terms.words import term_todos
 from bestuurskamer.screens.todo import Todo
 from bestuurskamer.screens.todos import coming_words, in_order, todos
 from bestuurskamer.screens.todos_dossiers import dossier_todos
+from bestuurskamer.screens.todos_meetings import meeting_todos
 from bestuurskamer.screens.todos_safety import safety_todos
 
 
@@ -74,6 +76,7 @@ class TodayPage(Page):
         work += safety_todos(host)
         today = host.desk.today()
         municipal = term_todos(host.desk.read(terms_soon, today))
+        municipal += meeting_todos(host.desk.read(table_attention, today))
         municipal += dossier_todos(host.desk.read(dossiers, today, more_days(host.desk)), today)
         self._show_head(found, len(work) + len(municipal))
         self._show_work(self._todo_head, self.rows, work, main=True)

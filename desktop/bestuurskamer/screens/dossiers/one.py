@@ -31,8 +31,8 @@ from bestuurskamer.screens.dossiers.view import OneDossierView
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.menu_button import Entry, MenuButton
 from bestuurskamer.screens.kit.printing import print_pdf
-from bestuurskamer.screens.tenants.menu_button import Entry, MenuButton
 
 
 class Owner(Protocol):

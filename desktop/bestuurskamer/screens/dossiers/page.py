@@ -18,9 +18,9 @@ from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.empty import EmptyPage
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.menu_button import MenuButton
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
-from bestuurskamer.screens.tenants.menu_button import MenuButton
 
 OPEN, WITHOUT_DAY, CLOSED = "open", "without_day", "closed"
 LIST, ONE, DEPARTMENTS = "list", "one", "departments"

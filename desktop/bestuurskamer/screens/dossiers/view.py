@@ -39,6 +39,7 @@ class OneDossierView(QWidget):
         self.top, self.promises = QVBoxLayout(), QVBoxLayout()
         self.dates, self.left, self.right = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         main, side = QWidget(), QWidget()
+        side.setProperty("fills", True)  # its words wrap: it takes the height that they need
         main_column, side_column = QVBoxLayout(main), QVBoxLayout(side)
         for part in (self.top, self.promises, self.dates, self.left):
             main_column.addLayout(part)

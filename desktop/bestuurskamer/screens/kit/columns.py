@@ -23,6 +23,7 @@ class SideBySide(QWidget):
     ) -> None:
         super().__init__()
         self._dress, self._side, self._width, self._least = dress, side, width, least
+        self._folded: tuple[bool, int] | None = None
         self._row = QBoxLayout(_BESIDE, self)
         self._row.addWidget(main, 1)
         self._row.addWidget(side, 0)
@@ -36,6 +37,10 @@ class SideBySide(QWidget):
 
     def _fold(self) -> None:
         beside = self.width() >= self._dress.px(self._least)
+        now = (beside, self._dress.look.zoom)
+        if now == self._folded:  # laying out the same again would resize, and fold, without end
+            return
+        self._folded = now
         self._row.setDirection(_BESIDE if beside else _BELOW)
         wide = self._dress.px(self._width)
         self._side.setMinimumWidth(wide if beside else 0)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bestuurskamer import paths
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
+from bestuurskamer.meetings import prints
 from bestuurskamer.meetings.kept import versions
+from bestuurskamer.meetings.mail import minutes_mail
 from bestuurskamer.meetings.model import MeetingKind, MeetingState, VersionKind
 from bestuurskamer.meetings.queries import MeetingRow
 from bestuurskamer.meetings.versions import make_ready
+from bestuurskamer.screens.invoices.opening import open_path
 from bestuurskamer.screens.kit.buttons import Button, button
+from bestuurskamer.screens.kit.menu_button import MenuButton
 from bestuurskamer.screens.kit.paint import Chip, State
+from bestuurskamer.screens.meetings import paper_menu
 from bestuurskamer.screens.meetings.after_sheets import (
     AdoptSheet,
     CorrectionSheet,
@@ -19,6 +25,7 @@ from bestuurskamer.screens.meetings.after_sheets import (
     ReopenSheet,
     SentSheet,
 )
+from bestuurskamer.screens.meetings.sheets import FileSheet
 
 if TYPE_CHECKING:
     from bestuurskamer.screens.meetings.page import MeetingsPage
@@ -40,19 +47,18 @@ class Acts:
         self.point = self._add(_("Point done"), "primary", "check", page.desk.next_point)
         self.type = self._add(_("Back to the text"), "", "pencil", page.meet)
         self.correct = self._add(_("A correction"), "", "pencil", self._correct)
-        self.reopen = self._add(_("Work on again"), "quiet", "undo-2", self._reopen)
-        self.note = self._add(_("To whom it went"), "", "mail", self._note_sent)
         self.send = self._add(_("Make ready to send"), "primary", "mail", self._send)
         self.adopt = self._add(_("Adopt"), "primary", "file-check", self._adopt)
         self.remark = self._add(_("Later remark"), "", "plus", self._remark)
+        self.more = MenuButton(page.dress, lambda: paper_menu.entries(self, page))
+        page.add_action(self.more)
 
     def show_for(self, view: str, row: MeetingRow | None) -> None:
         """Show the buttons of a view and a meeting's state."""
         wanted = self._wanted(view, row)
         for made in (
             self.small, self.plan, self.internal, self.print, self.begin, self.end,
-            self.point, self.type, self.correct, self.reopen, self.note, self.send, self.adopt,
-            self.remark,
+            self.point, self.type, self.correct, self.send, self.adopt, self.remark,
         ):  # fmt: skip
             made.setVisible(made in wanted)
         self.kept.setVisible(view == "desk" and bool(self.kept.accessibleName()))
@@ -70,8 +76,43 @@ class Acts:
         page = self._page
         if page.row is None:
             return
-        if page.view == "review":
+        if page.view == "prepare":
+            desk = page.host.desk
+            data = desk.read(prints.agenda, page.row.id, desk.today())
+            page.print_pdf(data, _("Agenda {title}").format(title=page.row.title))
+        elif page.view == "review":
             page.print_pdf(page.review.data, _("Minutes {title}").format(title=page.row.title))
+
+    def print_inside(self) -> None:
+        """Print the board's own script (Shift+F8)."""
+        page = self._page
+        if page.row is not None and page.view != "review":
+            desk = page.host.desk
+            data = desk.read(prints.script, page.row.id, desk.today())
+            page.print_pdf(data, _("Script internal {title}").format(title=page.row.title))
+
+    def mail(self) -> None:
+        """Make an e-mail with the sent version ready in the mail program."""
+        version, page = self._newest_sent(), self._page
+        if version is None or page.row is None:
+            return
+        data = page.host.desk.read(minutes_mail, version)
+        folder = paths.documents() / "Bestuurskamer"
+        path = folder / f"{paths.file_name(page.row.title)} {page.row.held_on.isoformat()}.eml"
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        except OSError:
+            page.host.tell(_("The e-mail could not be written. Nothing is lost."), "bad")
+            return
+        if not open_path(path):
+            words = _("No mail program opened. The e-mail stands in {path}.")
+            page.host.tell(words.format(path=path), "warn")
+
+    def file_small(self) -> None:
+        """Ask under which matter a small meeting belongs."""
+        if self._page.row is not None:
+            FileSheet(self._page.host, self._page.row.id).open()
 
     def _add(self, text: str, kind: str, icon: str, press: object) -> Button:
         made = button(self._page.dress, text, kind, icon, press)  # type: ignore[arg-type]
@@ -95,7 +136,7 @@ class Acts:
         if row.state is MeetingState.ADOPTED:
             return [self.remark]
         if row.state is MeetingState.SENT:
-            return [self.note, self.correct, self.reopen, self.adopt]
+            return [self.correct, self.adopt]
         return [self.type, self.send if row.with_others else self.adopt]
 
     def _turn_internal(self) -> None:
@@ -121,7 +162,8 @@ class Acts:
         kept = self._page.host.desk.read(versions, row.id)
         return next((one.id for one in kept if one.kind is VersionKind.SENT), None)
 
-    def _note_sent(self) -> None:
+    def note_sent(self) -> None:
+        """Ask to whom the sent version went."""
         version, row = self._newest_sent(), self._page.row
         if version is not None and row is not None:
             SentSheet(self._page.host, version, row.id).open()
@@ -131,7 +173,8 @@ class Acts:
         if version is not None:
             CorrectionSheet(self._page.host, version).open()
 
-    def _reopen(self) -> None:
+    def reopen(self) -> None:
+        """Ask why sent minutes change."""
         if self._page.row is not None:
             ReopenSheet(self._page.host, self._page.row.id).open()
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.errors import N_
@@ -30,6 +31,7 @@ from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.meetings.acts import Acts
 from bestuurskamer.screens.meetings.desk_view import DeskView
 from bestuurskamer.screens.meetings.lists import meetings_table
+from bestuurskamer.screens.meetings.old_sheet import open_old_sheet
 from bestuurskamer.screens.meetings.prepare_view import PrepareView
 from bestuurskamer.screens.meetings.review_view import ReviewView
 from bestuurskamer.screens.meetings.sheets import AsideSheet, PlanSheet, SmallSheet
@@ -148,6 +150,15 @@ class MeetingsPage(Page):
         """Ask for a phone call, a talk or a letter."""
         SmallSheet(self.host, lambda _number: self.reload()).open()
 
+    def take_over_old(self) -> None:
+        """Ask for a file with old minutes, and show its lines."""
+        kinds = _("Minutes (*.docx *.odt *.txt)")
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self.host.window, _("Take over old minutes"), "", kinds
+        )
+        if chosen:
+            open_old_sheet(self.host, Path(chosen), self.show_meeting)
+
     def meet(self) -> None:
         """Begin to minute, or go on (F9)."""
         if self.row is None:
@@ -197,6 +208,7 @@ class MeetingsPage(Page):
         for keys, act in (
             ("F7", self._prepare), ("F9", self.meet), ("F10", self.look_over),
             ("Ins", self._insert),
+            ("Shift+F8", self.acts.print_inside),
         ):  # fmt: skip
             QShortcut(QKeySequence(keys), self).activated.connect(act)
 

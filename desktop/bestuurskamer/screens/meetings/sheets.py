@@ -9,7 +9,7 @@ from bestuurskamer.language import _, say
 from bestuurskamer.meetings import drafts
 from bestuurskamer.meetings.agenda import add_point, attend, plan_meeting
 from bestuurskamer.meetings.drafts import AttendanceDraft, MeetingDraft, SmallDraft
-from bestuurskamer.meetings.minuting import keep_small, stand_aside
+from bestuurskamer.meetings.minuting import file_small, keep_small, stand_aside
 from bestuurskamer.meetings.model import MeetingKind, Presence, Role, Side
 from bestuurskamer.meetings.people import Person, people
 from bestuurskamer.meetings.queries import all_series
@@ -249,5 +249,23 @@ class PointSheet(Sheet):
             self.title.value(),
             dossier_id=self.dossier.value() or None,
             internal=self.internal.value(),
+        )
+        return None
+
+
+class FileSheet(Sheet):
+    """Files a small meeting under a matter afterwards."""
+
+    def __init__(self, host: Host, meeting_id: int) -> None:
+        super().__init__(
+            host.dress, host.window, _("File under a matter"), "", _("File"), self._save, wide=False
+        )
+        self._host, self._meeting_id = host, meeting_id
+        self.dossier = dossier_choice(host, _("About which matter"))
+        self.add(self.dossier, "dossier")
+
+    def _save(self) -> Problems | None:
+        self._host.desk.do(
+            N_("Filed what was said"), file_small, self._meeting_id, self.dossier.value() or None
         )
         return None

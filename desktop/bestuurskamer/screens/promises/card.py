@@ -106,7 +106,7 @@ class RowCard(QWidget):
         if row.state not in OPEN_PROMISES:
             acts = [(_("Open again"), "", self._ask(_("Open again"), _("Why?"), row, _reopen))]
             return title, row.words, tables.promise_state(row), acts
-        acts = [(_("It was kept"), "primary", lambda: KeptSheet(host, row).open())]
+        acts = [(_("It was kept"), "", lambda: KeptSheet(host, row).open())]
         if row.direction is Direction.THEIRS:
             say = self._ask(_("They say it is done"), _("What do they say?"), row, _report)
             acts.append((_("They say it is done"), "", say))
@@ -127,7 +127,7 @@ class RowCard(QWidget):
         acts: list[tuple[str, str, Act]] = []
         if open_ and row.number:
             acts = [
-                (_("Done"), "primary", self._done(row)),
+                (_("Done"), "", self._done(row)),
                 (_("Lapsed"), "quiet", self._lapse(row)),
             ]
         elif row.promise_id is None and row.number:
@@ -154,7 +154,7 @@ class RowCard(QWidget):
         acts: list[tuple[str, str, Act]] = []
         if row.answered_on is None:
             answer = self._ask(_("The answer"), _("What was the answer?"), row, _answer, area=True)
-            acts = [(_("Answered"), "primary", answer)]
+            acts = [(_("Answered"), "", answer)]
         return _("Question"), row.answer or row.words, tables.question_state(row), acts
 
     def _done(self, row: ActionRow) -> Act:

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bestuurskamer.language import _, ngettext
+from bestuurskamer.meetings import prints
 from bestuurskamer.meetings.promise_model import Direction
 from bestuurskamer.meetings.registers import (
     PromiseRow,
@@ -16,12 +17,15 @@ from bestuurskamer.meetings.registers import (
     promises,
     questions,
 )
+from bestuurskamer.screens.kit import printing
+from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard
 from bestuurskamer.screens.kit.choice import Choice, Tick
 from bestuurskamer.screens.kit.columns import SideBySide, scrolling
 from bestuurskamer.screens.kit.empty import EmptyPage
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
+from bestuurskamer.screens.kit.menu_button import Entry, MenuButton
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
 from bestuurskamer.screens.meetings.choices import department_choice, dossier_choice
@@ -68,6 +72,11 @@ class PromisesPage(Page):
             _("Nothing here yet"),
             _("It comes out of minutes or a phone call by itself: a line that begins with >."),
         )
+        self.add_action(MenuButton(host.dress, self._entries))
+        self.add_action(button(host.dress, _("Print the list"), "", "printer", self.print_it))
+        self.add_action(
+            button(host.dress, _("Where do we stand"), "primary", "file-text", self.where_we_stand)
+        )
         self._lay_out()
         self._connect()
 
@@ -106,7 +115,62 @@ class PromisesPage(Page):
                 self.ledger.choose(row_id)
 
     def print_it(self) -> None:
-        """F8: the register on paper."""
+        """F8: the register on paper, with what it is limited to."""
+        desk, key = self.host.desk, self.segment.current()
+        today, dossier = desk.today(), self.dossier.value() or None
+        department = self.department.value() or None
+        if key == ACTIONS:
+            data, name = desk.read(prints.action_list, today, dossier_id=dossier), _("Actions")
+        elif key == DECISIONS:
+            data, name = desk.read(prints.decision_list, today, dossier_id=dossier), _("Decisions")
+        else:
+            data = desk.read(
+                prints.promise_list, today, department_id=department, dossier_id=dossier
+            )
+            name = _("Promises")
+        printing.print_pdf(self.dress, self.host.window, data, f"{name} {today.isoformat()}")
+
+    def where_we_stand(self) -> None:
+        """One page with the matter or department that is chosen, or with that of the row."""
+        desk, row = self.host.desk, self.ledger.current()
+        today, dossier = desk.today(), self.dossier.value() or None
+        department = self.department.value() or getattr(row, "department_id", None)
+        if dossier is not None:
+            data = desk.read(prints.standing_of_dossier, dossier, today)
+        elif department is not None:
+            data = desk.read(prints.standing_of_department, department, today)
+        else:
+            self.host.tell(_("Choose a department or a matter first."), "info")
+            return
+        name = _("Where do we stand {name}").format(name=today.isoformat())
+        printing.print_pdf(self.dress, self.host.window, data, name)
+
+    def _entries(self) -> list[Entry]:
+        desk, row = self.host.desk, self.ledger.current()
+        today = desk.today()
+        department = self.department.value() or getattr(row, "department_id", None)
+
+        def by_day() -> None:
+            data = desk.read(prints.action_list, today, by_person=False)
+            self._print(data, _("Actions by day"))
+
+        def since() -> None:
+            assert department is not None
+            self._print(desk.read(prints.since_last, department, today), _("Since last time"))
+
+        def timeline() -> None:
+            assert isinstance(row, PromiseRow)
+            self._print(desk.read(prints.timeline_of_promise, row.id, today), _("Timeline"))
+
+        found: list[Entry] = [(_("Print actions by day"), by_day)]
+        if department is not None:
+            found.append((_("Print since last time"), since))
+        if isinstance(row, PromiseRow):
+            found.append((_("Print the timeline of this promise"), timeline))
+        return found
+
+    def _print(self, data: bytes, name: str) -> None:
+        printing.print_pdf(self.dress, self.host.window, data, name)
 
     def _rows(self) -> Sequence[Any]:
         desk = self.host.desk
@@ -143,7 +207,12 @@ class PromisesPage(Page):
             column.addWidget(card)
         self.body.addWidget(SideBySide(self.dress, lists, scrolling(self.card), 340), 1)
         self.keys.show_keys(
-            [("← →", _("other register")), ("Enter", _("to its source")), ("F8", _("print"))]
+            [
+                ("← →", _("other register")),
+                ("Enter", _("to its source")),
+                ("F8", _("print")),
+                ("Ctrl Enter", _("where do we stand")),
+            ]
         )
 
     def _connect(self) -> None:

@@ -12,11 +12,11 @@ from bestuurskamer.rent.tenancy import Tenancy, tenancy
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.menu_button import MenuButton
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
 from bestuurskamer.screens.tenants.head_lease_sheet import HeadLeaseSheet, HeadRentSheet
 from bestuurskamer.screens.tenants.head_lease_view import HeadLeaseView
-from bestuurskamer.screens.tenants.menu_button import MenuButton
 from bestuurskamer.screens.tenants.prints import print_in_and_out, print_rent_roll
 from bestuurskamer.screens.tenants.rise_sheet import RiseSheet, offer_letters
 from bestuurskamer.screens.tenants.room_list import RoomList

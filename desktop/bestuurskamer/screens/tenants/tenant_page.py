@@ -23,12 +23,12 @@ from bestuurskamer.screens.history import HistorySheet
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.menu_button import MenuButton
 from bestuurskamer.screens.kit.question import Question, Verb
 from bestuurskamer.screens.tenants.beside_sheets import DepositSheet, ExtraSheet
 from bestuurskamer.screens.tenants.lease_rooms_sheet import LeaseRoomsSheet
 from bestuurskamer.screens.tenants.lease_sheet import LeaseSheet
 from bestuurskamer.screens.tenants.line_sheet import AddLineSheet
-from bestuurskamer.screens.tenants.menu_button import MenuButton
 from bestuurskamer.screens.tenants.merge_sheet import MergeSheet
 from bestuurskamer.screens.tenants.prints import print_statement
 from bestuurskamer.screens.tenants.rent_sheets import ChangeRentSheet, EndLeaseSheet

@@ -17,10 +17,10 @@ from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.menu_button import Entry, MenuButton
 from bestuurskamer.screens.kit.paint import Chip
 from bestuurskamer.screens.kit.printing import print_pdf
 from bestuurskamer.screens.kit.text import PlainLabel
-from bestuurskamer.screens.tenants.menu_button import Entry, MenuButton
 from bestuurskamer.screens.terms.letter_sheet import LetterSheet, WooSheet, default_sheet
 from bestuurskamer.screens.terms.sheets import CloseSheet, EndSheet, HappenedSheet, StartSheet
 from bestuurskamer.screens.terms.words import name_of, state_of, told_of

@@ -1,0 +1,79 @@
+"""What stands under “More” on a meeting: its other papers, and what is seldom done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from bestuurskamer.language import _
+from bestuurskamer.meetings import prints
+from bestuurskamer.meetings.model import MeetingKind, MeetingState
+from bestuurskamer.meetings.queries import MeetingRow
+from bestuurskamer.screens.kit.menu_button import Entry
+
+if TYPE_CHECKING:
+    from bestuurskamer.screens.meetings.acts import Acts
+    from bestuurskamer.screens.meetings.page import MeetingsPage
+
+
+def entries(acts: Acts, page: MeetingsPage) -> list[Entry]:
+    """The commands of this moment."""
+    row = page.row
+    if row is None:
+        return [(_("Take over old minutes"), page.take_over_old)]
+    found: list[Entry] = []
+    if page.view == "review":
+        found += _after(acts, page, row)
+    else:
+        found += [
+            (_("Print the agenda"), _paper(page, row, prints.agenda, _("Agenda"))),
+            (_("Print the board's script (internal)"),
+             _paper(page, row, prints.script, _("Script internal"))),
+            (_("Print a form to write by hand"), _paper(page, row, prints.hand_form, _("Form"))),
+        ]  # fmt: skip
+    if row.department_id is not None:
+        found += _with_department(page, row, row.department_id)
+    return found
+
+
+def _after(acts: Acts, page: MeetingsPage, row: MeetingRow) -> list[Entry]:
+    if row.kind is not MeetingKind.MEETING:
+        return [(_("File under a matter"), acts.file_small)]
+    found: list[Entry] = []
+    if row.state is MeetingState.SENT:
+        found += [
+            (_("Make the e-mail ready"), acts.mail),
+            (_("Note to whom it went"), acts.note_sent),
+            (_("Work on the minutes again"), acts.reopen),
+        ]
+    desk = page.host.desk
+
+    def slip() -> None:
+        page.print_pdf(desk.read(prints.corrections_slip, row.id), _("Corrections slip"))
+
+    return [*found, (_("Print the corrections slip"), slip)]
+
+
+def _with_department(page: MeetingsPage, row: MeetingRow, department_id: int) -> list[Entry]:
+    desk = page.host.desk
+
+    def standing() -> None:
+        data = desk.read(prints.standing_of_department, department_id, desk.today())
+        page.print_pdf(data, _("Where do we stand {name}").format(name=row.department))
+
+    def since() -> None:
+        data = desk.read(prints.since_last, department_id, desk.today())
+        page.print_pdf(data, _("Since last time {name}").format(name=row.department))
+
+    return [(_("Print “Where do we stand”"), standing), (_("Print since last time"), since)]
+
+
+def _paper(
+    page: MeetingsPage, row: MeetingRow, make: Callable[..., bytes], name: str
+) -> Callable[[], None]:
+    desk = page.host.desk
+
+    def printed() -> None:
+        page.print_pdf(desk.read(make, row.id, desk.today()), f"{name} {row.title}")
+
+    return printed

@@ -1,0 +1,97 @@
+"""The rows of today about promises and meetings: who is late, what waits, what comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bestuurskamer import language
+from bestuurskamer.language import _, ngettext
+from bestuurskamer.meetings.attention import TableAttention
+from bestuurskamer.meetings.queries import MeetingRow
+from bestuurskamer.screens.kit.paint import State
+from bestuurskamer.screens.todo import Todo
+
+
+def meeting_todos(found: TableAttention) -> list[Todo]:
+    """What is late first, then what waits to be finished, then what comes."""
+    return [*_late(found), *_minutes(found), *_coming(found)]
+
+
+def _late(found: TableAttention) -> list[Todo]:
+    work = []
+    theirs = [*found.late_to_us, *found.old_to_us]
+    if theirs:
+        worst = theirs[0]
+        strong = ngettext(
+            "{count} promise to us is late", "{count} promises to us are late", len(theirs)
+        ).format(count=len(theirs))
+        soft = f"{worst.number} {worst.department}: {worst.words}"
+        days = worst.measures.days_late
+        state = State(
+            ngettext("{count} day late", "{count} days late", days).format(count=days)
+            if days
+            else _("no day, and long ago"),
+            "bad",
+        )
+        work.append(Todo("handshake", strong, soft, state, _("Look"), "promises", "promises"))
+    if found.late_actions:
+        worst_action = found.late_actions[0]
+        count = len(found.late_actions)
+        strong = ngettext(
+            "{count} action of ours is late", "{count} actions of ours are late", count
+        ).format(count=count)
+        soft = f"{worst_action.number} {worst_action.who}: {worst_action.what}"
+        days = worst_action.measures.days_late
+        said = ngettext("{count} day late", "{count} days late", days).format(count=days)
+        work.append(
+            Todo("square-check", strong, soft, State(said, "bad"), _("Look"), "promises", "actions")
+        )
+    if found.unanswered:
+        count = len(found.unanswered)
+        strong = ngettext(
+            "{count} question waits for an answer", "{count} questions wait for an answer", count
+        ).format(count=count)
+        first = found.unanswered[0]
+        waits = ngettext("{count} day no answer", "{count} days no answer", first.days)
+        state = State(waits.format(count=first.days), "warn", "clock")
+        soft = f"{first.department}: {first.words}"
+        icon = "circle-question-mark"
+        work.append(Todo(icon, strong, soft, state, _("Look"), "promises", "questions"))
+    return work
+
+
+def _minutes(found: TableAttention) -> list[Todo]:
+    work = []
+    for row in found.running:
+        work.append(
+            Todo("pencil", row.title, language.day(row.held_on), State(_("running"), "warn"),
+                 _("Go on"), "meetings", row.id)
+        )  # fmt: skip
+    for rows, strong, state in (
+        (found.to_look_over, _("Look over the minutes of {title}"), _("not sent yet")),
+        (found.to_adopt, _("Adopt the minutes of {title}"), _("waits for adoption")),
+    ):
+        work += [_about(row, strong, State(state, "warn")) for row in rows]
+    return work
+
+
+def _coming(found: TableAttention) -> Sequence[Todo]:
+    return [
+        Todo(
+            "messages-square",
+            row.title,
+            " · ".join(filter(None, (language.weekday(row.held_on), row.begins, row.place))),
+            State(_("within a week"), "info", "calendar-days"),
+            _("Prepare"),
+            "meetings",
+            row.id,
+        )
+        for row in found.coming
+    ]
+
+
+def _about(row: MeetingRow, strong: str, state: State) -> Todo:
+    day = language.day(row.held_on)
+    return Todo(
+        "file-text", strong.format(title=row.title), day, state, _("Open"), "meetings", row.id
+    )
