@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from bestuurskamer.errors import Refused
 from bestuurskamer.meetings import following_up, versions
 from bestuurskamer.meetings.agenda import add_series, plan_meeting, points_of
+from bestuurskamer.meetings.contradicting import contradict, contradictions_of, solve
 from bestuurskamer.meetings.drafts import MeetingDraft, SeriesDraft, SmallDraft
 from bestuurskamer.meetings.minuting import begin, keep_small
 from bestuurskamer.meetings.model import Adoption, ItemState, MeetingKind, TopicState
@@ -283,3 +284,28 @@ def test_what_is_closed_is_never_late(given_on, due_on, today):
     found = measures(given_on, due_on, False, today)
     assert (found.days_late, found.signal) == (0, Signal.CLOSED)
     assert found.age >= 0
+
+
+def test_two_statements_that_cannot_both_be_true_stand_side_by_side_until_cleared_up(session):
+    a_board(session)
+    department = a_department(session)
+    other = a_department(session, "Vergunningen", "VRG")
+    dossier = a_dossier(session)
+    for place, words in ((department, "> wij wachten op VRG"), (other, "> wij wachten op VGD")):
+        keep_small(session, SmallDraft(MeetingKind.PHONE, words, HELD, "", place, dossier), HELD)
+    one, two = session.scalars(select(Promise.id).order_by(Promise.id)).all()
+    found = contradict(session, one, two, "wie is aan zet?", TODAY)
+    assert [row.words for row in contradictions_of(session, one)] == ["wij wachten op VGD"]
+    assert [row.words for row in contradictions_of(session, two)] == ["wij wachten op VRG"]
+    solve(session, found, TODAY)
+    assert contradictions_of(session, one) == []
+
+
+def test_a_promise_does_not_contradict_itself_or_one_about_something_else(session, promise):
+    department = session.get_one(Promise, promise).department_id
+    keep_small(session, SmallDraft(MeetingKind.PHONE, "> iets", HELD, "", department), HELD)
+    other = session.scalars(select(Promise.id).order_by(Promise.id.desc())).first()
+    with pytest.raises(Refused, match="two different"):
+        contradict(session, promise, promise, "", TODAY)
+    with pytest.raises(Refused, match="same matter"):
+        contradict(session, promise, other, "", TODAY)

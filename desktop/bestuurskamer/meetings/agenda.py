@@ -203,8 +203,13 @@ def points_of(session: Session, meeting_id: int) -> list[AgendaItem]:
     return list(session.scalars(wanted))
 
 
-def attend(session: Session, meeting_id: int, draft: AttendanceDraft) -> int:
-    """Note that somebody is or was expected at a meeting; a name is noted once."""
+def attend(
+    session: Session, meeting_id: int, draft: AttendanceDraft, *, came: str = "", left: str = ""
+) -> int:
+    """Note that somebody is or was expected at a meeting, and when they came or left.
+
+    A name is noted once; noted again it is put right.
+    """
     changeable(session, meeting_id)
     if not draft.name.strip():
         raise Refused(N_("Fill in who it is."))
@@ -220,6 +225,7 @@ def attend(session: Session, meeting_id: int, draft: AttendanceDraft) -> int:
         "side", "post", "department", "department_id", "member_id", "person_id", "presence", "role",
     ):  # fmt: skip
         setattr(found, field, getattr(draft, field))
+    found.came, found.left = came, left
     session.flush()
     return found.id
 

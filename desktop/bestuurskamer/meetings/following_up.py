@@ -12,7 +12,6 @@ from bestuurskamer.meetings.kinds import Precision
 from bestuurskamer.meetings.promise_model import (
     ActionItem,
     ActionState,
-    Contradiction,
     Decision,
     Promise,
     PromiseEvent,
@@ -177,24 +176,6 @@ def withdraw_decision(session: Session, decision_id: int, day: date) -> None:
     if decision.number is None:
         raise Refused(N_("This decision was not adopted yet. Mend its line in the minutes."))
     decision.withdrawn_on = day
-
-
-def contradict(
-    session: Session, dossier_id: int, one_line_id: int, other_line_id: int, note: str, day: date
-) -> int:
-    """Put two statements side by side that cannot both be true."""
-    if one_line_id == other_line_id:
-        raise Refused(N_("Choose two different statements."))
-    found = Contradiction(
-        dossier_id=dossier_id,
-        one_line_id=one_line_id,
-        other_line_id=other_line_id,
-        seen_on=day,
-        note=note,
-    )
-    session.add(found)
-    session.flush()
-    return found.id
 
 
 def _happened(

@@ -57,6 +57,11 @@ def cancel(session: Session, meeting_id: int) -> None:
     _to(session, meeting_id, MeetingState.CANCELLED)
 
 
+def set_next(session: Session, meeting_id: int, day: date | None) -> None:
+    """Say when the next meeting is, or that it is not known."""
+    changeable(session, meeting_id).next_on = day
+
+
 def file_what_is_typed(session: Session, meeting_id: int) -> None:
     """File every text of this meeting that was typed and not yet filed."""
     waiting = {jot.key: jot.text for jot in jots(session, "minutes:")}

@@ -40,6 +40,7 @@ class DeskView(QWidget):
     kept = Signal(object)
     not_kept = Signal(str, str)
     aside_wanted = Signal(int)
+    people_wanted = Signal()
 
     def __init__(self, host: Host) -> None:
         super().__init__()
@@ -139,6 +140,11 @@ class DeskView(QWidget):
         else:
             self.reload()
 
+    def topic_id(self) -> int | None:
+        """The topic of the point that is shown, when it has one."""
+        point = self._point(self.item_id) if self.item_id else None
+        return point.topic_id if point is not None else None
+
     def hide_internal(self, on: bool) -> None:
         """Hide or show the lines and the notes that are for the board alone."""
         self.field.show_internal(not on)
@@ -194,6 +200,7 @@ class DeskView(QWidget):
         key("Ctrl+.", self.change_line)
         key("Ctrl+Space", lambda: self.beside.setVisible(not self.beside.isVisible()))
         key("Ctrl+T", lambda: self.field.insert_words(f"{datetime.now().astimezone():%H.%M} "))
+        key("Ctrl+D", self.people_wanted.emit)
         key("F6", lambda: self.agenda.list.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def change_line(self) -> None:

@@ -34,7 +34,7 @@ from bestuurskamer.screens.meetings.lists import meetings_table
 from bestuurskamer.screens.meetings.old_sheet import open_old_sheet
 from bestuurskamer.screens.meetings.prepare_view import PrepareView
 from bestuurskamer.screens.meetings.review_view import ReviewView
-from bestuurskamer.screens.meetings.sheets import AsideSheet, PlanSheet, SmallSheet
+from bestuurskamer.screens.meetings.sheets import AsideSheet, PersonSheet, PlanSheet, SmallSheet
 from bestuurskamer.screens.meetings.words import STATES
 
 LIST, PREPARE, DESK, REVIEW = "list", "prepare", "desk", "review"
@@ -182,6 +182,13 @@ class MeetingsPage(Page):
         """F8: the paper of what is shown."""
         self.acts.print_it()
 
+    def current_topic(self) -> int | None:
+        """The topic of the point that is chosen, when it has one."""
+        if self.view == PREPARE:
+            row = self.prepare.points.current()
+            return row.topic_id if row is not None else None
+        return self.desk.topic_id() if self.view == DESK else None
+
     def print_pdf(self, data: bytes, name: str) -> None:
         """Print a paper of this meeting."""
         printing.print_pdf(self.dress, self.host.window, data, name)
@@ -202,6 +209,7 @@ class MeetingsPage(Page):
         self.host.discreet.changed.connect(self._turn_internal)
         self.prepare.opened.connect(lambda _item: self.meet())
         self.review.go_wanted.connect(self._go_to_point)
+        self.desk.people_wanted.connect(self._ask_person)
         self.desk.aside_wanted.connect(lambda item: AsideSheet(self.host, item).open())
         self.desk.kept.connect(self._say_kept)
         self.desk.not_kept.connect(self._say_not_kept)
@@ -220,6 +228,10 @@ class MeetingsPage(Page):
     def _prepare(self) -> None:
         if self.row is not None:
             self.show_meeting(self.row.id, PREPARE)
+
+    def _ask_person(self) -> None:
+        if self.row is not None:
+            PersonSheet(self.host, self.row.id).open()
 
     def _insert(self) -> None:
         if self.view == LIST:

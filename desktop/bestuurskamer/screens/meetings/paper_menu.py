@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.meetings import prints
+from bestuurskamer.meetings.minuting import cancel, finish_topic
 from bestuurskamer.meetings.model import MeetingKind, MeetingState
 from bestuurskamer.meetings.queries import MeetingRow
 from bestuurskamer.screens.kit.menu_button import Entry
+from bestuurskamer.screens.meetings.about_sheets import FactsSheet, NextSheet, RestSheet
 
 if TYPE_CHECKING:
     from bestuurskamer.screens.meetings.acts import Acts
@@ -31,8 +34,31 @@ def entries(acts: Acts, page: MeetingsPage) -> list[Entry]:
              _paper(page, row, prints.script, _("Script internal"))),
             (_("Print a form to write by hand"), _paper(page, row, prints.hand_form, _("Form"))),
         ]  # fmt: skip
+    if row.state is not MeetingState.ADOPTED:
+        found += _about(page, row)
     if row.department_id is not None:
         found += _with_department(page, row, row.department_id)
+    return found
+
+
+def _about(page: MeetingsPage, row: MeetingRow) -> list[Entry]:
+    host, desk = page.host, page.host.desk
+    found: list[Entry] = [
+        (_("Change name, day or place"), lambda: FactsSheet(host, row).open()),
+        (_("Set the next meeting"), lambda: NextSheet(host, row).open()),
+    ]
+    if row.state is MeetingState.PLANNED:
+        found.append(
+            (_("Does not take place"),
+             lambda: desk.tried(N_("A meeting did not take place"), cancel, row.id))
+        )  # fmt: skip
+    topic = page.current_topic()
+    if topic is not None:
+        found += [
+            (_("Let this topic rest"), lambda: RestSheet(host, topic).open()),
+            (_("This topic is done"),
+             lambda: desk.tried(N_("Finished a topic"), finish_topic, topic)),
+        ]  # fmt: skip
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
@@ -172,6 +173,11 @@ class PersonSheet(Sheet):
             self.role.add(role, word)
         for key in ("who", "name", "side", "presence", "role"):
             self.add(getattr(self, key), key)
+        self.fold(_("Came later or left earlier"))
+        self.came = TextField(dress, _("Came at"), _("Such as 20.00."))
+        self.left = TextField(dress, _("Left at"), _("Such as 20.00."))
+        self.add(self.came, "came")
+        self.add(self.left, "left")
 
     def _save(self) -> Problems | None:
         place = self.who.value()
@@ -187,7 +193,12 @@ class PersonSheet(Sheet):
         else:
             side = self.side.value() or Side.OTHERS
             draft = AttendanceDraft(self.name.value(), side, presence=presence, role=role)
-        self._host.desk.do(N_("Noted who was there"), attend, self._meeting_id, draft)
+        came, left = self.came.value(), self.left.value()
+        if (came or left) and presence is Presence.PRESENT:
+            draft = replace(draft, presence=Presence.PARTLY)
+        self._host.desk.do(
+            N_("Noted who was there"), attend, self._meeting_id, draft, came=came, left=left
+        )
         return None
 
 

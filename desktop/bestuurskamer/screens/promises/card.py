@@ -13,6 +13,7 @@ from bestuurskamer.dossiers.letters import PromiseFacts
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.meetings import following_up
+from bestuurskamer.meetings.contradicting import ContradictionRow, contradictions_of, solve
 from bestuurskamer.meetings.promise_model import ActionState, Direction, PromiseEventKind
 from bestuurskamer.meetings.registers import (
     ActionRow,
@@ -84,6 +85,8 @@ class RowCard(QWidget):
         self._column.addWidget(card)
         self._column.addWidget(self._source(row.source))
         if isinstance(row, PromiseRow):
+            for one in self._host.desk.read(contradictions_of, row.id):
+                self._column.addWidget(self._contradiction(one))
             self._column.addWidget(self._events(row))
         self._column.addStretch(1)
 
@@ -194,6 +197,18 @@ class RowCard(QWidget):
                 button(self._host.dress, source.dossier, "link",
                        press=lambda: self.dossier_wanted.emit(dossier))
             )  # fmt: skip
+        return card
+
+    def _contradiction(self, one: ContradictionRow) -> Card:
+        desk = self._host.desk
+        card = Card(self._host.dress, _("Contradicts"))
+        card.body.addWidget(PlainLabel(f"{one.number} “{one.words}”", "", wrap=True))
+        if one.note:
+            card.body.addWidget(PlainLabel(one.note, "soft", wrap=True))
+        clear = lambda: desk.tried(  # noqa: E731
+            N_("Cleared up a contradiction"), solve, one.id, desk.today()
+        )
+        card.body.addWidget(button(self._host.dress, _("Cleared up"), "quiet", press=clear))
         return card
 
     def _events(self, row: PromiseRow) -> Card:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from bestuurskamer.language import _, ngettext
+from bestuurskamer.errors import Refused
+from bestuurskamer.language import _, ngettext, say
 from bestuurskamer.meetings import prints
+from bestuurskamer.meetings.bundle import promise_bundle
 from bestuurskamer.meetings.promise_model import Direction
 from bestuurskamer.meetings.registers import (
     PromiseRow,
@@ -31,6 +34,7 @@ from bestuurskamer.screens.kit.segment import Segment
 from bestuurskamer.screens.meetings.choices import department_choice, dossier_choice
 from bestuurskamer.screens.promises import tables
 from bestuurskamer.screens.promises.card import RowCard
+from bestuurskamer.screens.promises.sheets import ContradictSheet
 
 PROMISES, ACTIONS, DECISIONS, QUESTIONS = "promises", "actions", "decisions", "questions"
 
@@ -146,7 +150,7 @@ class PromisesPage(Page):
         printing.print_pdf(self.dress, self.host.window, data, name)
 
     def _entries(self) -> list[Entry]:
-        desk, row = self.host.desk, self.ledger.current()
+        host, desk, row = self.host, self.host.desk, self.ledger.current()
         today = desk.today()
         department = self.department.value() or getattr(row, "department_id", None)
 
@@ -166,8 +170,26 @@ class PromisesPage(Page):
         if department is not None:
             found.append((_("Print since last time"), since))
         if isinstance(row, PromiseRow):
-            found.append((_("Print the timeline of this promise"), timeline))
+            found += [
+                (_("Print the timeline of this promise"), timeline),
+                (_("Contradicts another statement"), lambda: ContradictSheet(host, row).open()),
+                (_("Make an evidence bundle"), lambda: self._bundle(row.id)),
+            ]
         return found
+
+    def _bundle(self, promise_id: int) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self.host.window, _("Where should the bundle come?")
+        )
+        if not chosen:
+            return
+        desk = self.host.desk
+        try:
+            made = desk.read(promise_bundle, promise_id, Path(chosen), desk.today())
+        except Refused as refusal:
+            self.host.tell(say(refusal.words), "bad")
+            return
+        self.host.tell(_("The bundle stands in {path}.").format(path=made), "ok")
 
     def _print(self, data: bytes, name: str) -> None:
         printing.print_pdf(self.dress, self.host.window, data, name)

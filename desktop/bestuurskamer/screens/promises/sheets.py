@@ -8,6 +8,7 @@ from bestuurskamer.dossiers.filed import all_documents
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _, say
 from bestuurskamer.meetings import following_up
+from bestuurskamer.meetings.contradicting import contradict, may_contradict
 from bestuurskamer.meetings.kinds import Precision
 from bestuurskamer.meetings.promise_model import ActionState, PromiseEventKind
 from bestuurskamer.meetings.registers import ActionRow, DecisionRow, PromiseRow, decisions
@@ -164,6 +165,34 @@ class CloseSheet(Sheet):
             self.reason.value(),
             desk.today(),
         )
+        return None
+
+
+class ContradictSheet(Sheet):
+    """Says which other statement in the same matter cannot be true together with this one."""
+
+    def __init__(self, host: Host, row: PromiseRow) -> None:
+        super().__init__(
+            host.dress, host.window, _("Contradicts another statement"),
+            _("Both are printed side by side until it is cleared up."), _("Note"), self._save,
+            wide=False,
+        )  # fmt: skip
+        self._host, self._row = host, row
+        self.other = Choice[int](host.dress, _("Which statement"))
+        for number, words in host.desk.read(may_contradict, row.id):
+            self.other.add(number, words[:90])
+        self.note = TextField(host.dress, _("What does not fit?"))
+        self.add(self.other, "other")
+        self.add(self.note, "note")
+
+    def _save(self) -> Problems | None:
+        other, desk = self.other.value(), self._host.desk
+        if other is None:
+            return {"other": _("There is no other statement in this matter.")}
+        desk.do(
+            N_("Noted a contradiction"), contradict, self._row.id, other, self.note.value(),
+            desk.today(),
+        )  # fmt: skip
         return None
 
 
