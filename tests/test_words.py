@@ -131,3 +131,17 @@ def test_the_catalogue_has_the_sentences_of_the_code_and_no_others(language):
     spec.loader.exec_module(words)
     in_code = {forms(told) for told in words.gathered()}
     assert {forms(m.id) for m in messages(language)} == in_code
+
+
+def test_every_marked_sentence_is_in_the_catalogue_also_within_an_f_string():
+    known = {forms(message.id)[0] for message in messages("nl")}
+    marked = [
+        (path.name, call.lineno, call.args[0].value)
+        for path in sorted(CODE.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(call, ast.Call)
+        and getattr(call.func, "id", "") in ("_", "N_", "ngettext")
+        and call.args
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    assert [place for place in marked if place[2] and place[2] not in known] == []
