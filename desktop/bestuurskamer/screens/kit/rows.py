@@ -217,7 +217,8 @@ class RowTable(QAbstractTableModel, Generic[Row]):
             said = ", ".join(f"{name}: {text}" for name, text in cells if text)
         if cell.check is None:
             return said
-        return f"{_('Chosen') if cell.check else _('Not chosen')}: {said}"
+        chosen = _("Chosen") if cell.check else _("Not chosen")
+        return f"{chosen}: {said}"
 
 
 def _sortable(value: Any) -> Any:
