@@ -176,7 +176,9 @@ class MinutesField(QPlainTextEdit):
 
     def hidden(self, block: QTextBlock) -> bool:
         """Whether a line is for the board alone while that is hidden."""
-        return self.hides_internal and self.read(block).kind is LineKind.INTERNAL
+        if not self.hides_internal or not block.text().startswith(LineKind.INTERNAL.mark):
+            return False  # reading every line at each key would be felt in a long text
+        return self.read(block).kind is LineKind.INTERNAL
 
     def _changed(self) -> None:
         self.margin.update()
