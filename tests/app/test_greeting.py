@@ -186,6 +186,19 @@ def test_a_stick_that_is_not_there_is_no_loss_and_no_question(
     assert program.board is None
 
 
+def test_a_file_that_cannot_be_read_any_more_is_closed_all_the_same(program: Program) -> None:
+    board = the_board(program)
+    with board.acting("Something"):
+        pass
+    board._engine.dispose()
+    board.path.write_bytes(b"the disk gave up" * 1000)
+    program.close()
+    asked = question(program)
+    assert "No copy was made" in words_of(asked)
+    asked.answer("close")
+    assert program.board is None
+
+
 def test_a_copy_is_looked_into_and_put_back_by_the_screen(program: Program, qtbot: QtBot) -> None:
     board = the_board(program)
     with board.acting("ground") as session:

@@ -20,7 +20,6 @@ from bestuurskamer.office.model import LegalForm
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.office.rules import OfficeDraft
 from bestuurskamer.payments.kinds import add_shipped_kinds, lacking_kinds
-from bestuurskamer.vault.ancestry import board_of
 from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.cipher import DataKey, Head, encrypted_head
 from bestuurskamer.vault.copies import copy_folder
@@ -132,12 +131,6 @@ def adopt(copy: Path, keys: Keys | None = None) -> BoardFile:
         except BaseException:
             _clear(path.parent, before)
             raise
-
-
-def number_of(board: BoardFile) -> str:
-    """The board's own number; nothing for practice, of which no copies go to sticks."""
-    with board.reading() as session:
-        return "" if the_office(session, date.max).demo else board_of(session)
 
 
 def key_of(path: Path, keys: Keys) -> DataKey | None:

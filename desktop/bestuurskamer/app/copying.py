@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStorageInfo, QTimer
+from PySide6.QtCore import QEventLoop, QObject, QStorageInfo, QTimer
+from PySide6.QtWidgets import QApplication
 
 from bestuurskamer import language
+from bestuurskamer.errors import Refused
 from bestuurskamer.language import _, ngettext, say
 
 if TYPE_CHECKING:
@@ -69,6 +72,19 @@ class Copying(QObject):
         job.ended.connect(self._ended)
         job.start()
 
+    def put_away(self, board: BoardFile, today: date) -> PutAway:
+        """Close the file with its copy, put that on the sticks, and tell how it went.
+
+        Nothing that goes wrong keeps the program from closing.
+        """
+        loud, words, number = 0, "", ""
+        with suppress(Refused):  # a file that cannot be read any more is closed all the same
+            loud, words = self.reminder(board, today)
+            number = "" if board.asleep else _number_of(board, today)
+        result = board.close()
+        told = self.at_closing(board.path, number, result) if number else ""
+        return PutAway(result, told or (words if loud >= AT_CLOSING else ""))
+
     def at_closing(self, path: Path, board_uuid: str, result: CopyResult | None) -> str:
         """Put the newest copy on every stick that is there; what is to be said, or nothing."""
         from bestuurskamer.vault import sticks
@@ -79,8 +95,9 @@ class Copying(QObject):
             return ""
         told = []
         for stick in sticks.known_sticks([*disks(), *sticks.remembered_places(path)], board_uuid):
-            if (stick.path / newest.path.name).exists() and result is None:
+            if result is None and sticks.has_copy(stick, newest.path):
                 continue
+            self._say_busy()
             put = sticks.copy_to_stick(newest.path, path, stick)
             told.append(stick_words(put))
             if put.path is not None:
@@ -120,6 +137,16 @@ class Copying(QObject):
         else:
             sidebar.show_copy(_("Copy checked"), language.short_day(made))
 
+    def _say_busy(self) -> None:
+        """Show that a stick is being written, before the window waits for it."""
+        from bestuurskamer.screens.opening import Opening
+
+        frame = self._program.window.frame
+        if frame.isVisible():
+            said = _("We put a copy on the stick and read it again.")
+            frame.show_over(Opening(self._program.dress, said))
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
     def _made(self, board: BoardFile, result: object) -> None:
         from bestuurskamer.vault.copies import CopyResult
 
@@ -131,6 +158,15 @@ class Copying(QObject):
 
     def _ended(self) -> None:
         self.busy = False
+
+
+def _number_of(board: BoardFile, today: date) -> str:
+    """The board's own number; nothing for practice, of which no copies go to sticks."""
+    from bestuurskamer.office.queries import the_office
+    from bestuurskamer.vault.ancestry import board_of
+
+    with board.reading() as session:
+        return "" if the_office(session, today).demo else board_of(session)
 
 
 def disks() -> Sequence[Path]:

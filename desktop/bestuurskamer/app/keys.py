@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -126,7 +127,8 @@ class Keys(QObject):
         board, window = program.board, program.window
         if board is None or board.key is None or window.is_busy:
             return
-        self.keep_drafts(board)
+        with suppress(Refused):  # a full disk keeps nobody from locking; the form stays behind it
+            self.keep_drafts(board)
         board.copy_if_changed()
         head, slots, name = board.key.head, board.slots(), board.path.stem
         overlays = window.frame.findChildren(Overlay)
@@ -246,7 +248,8 @@ def _is_real(board: BoardFile) -> bool:
     from bestuurskamer.office.queries import preference, the_office
     from bestuurskamer.parties.queries import has_parties
 
-    with board.reading() as session:
+    with suppress(Refused), board.reading() as session:
         if the_office(session, date.max).demo or preference(session, LATER):
             return False
         return has_parties(session)
+    return False

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bestuurskamer import language, paths
 from bestuurskamer.app import preferences
 from bestuurskamer.app.copies import Copies
-from bestuurskamer.app.copying import AT_CLOSING, Copying, PutAway
+from bestuurskamer.app.copying import Copying, PutAway
 from bestuurskamer.app.greeting import greet
 from bestuurskamer.app.keys import Keys
 from bestuurskamer.app.places import PLACES
@@ -279,13 +279,7 @@ class Program(QObject):
             return None
         if self._one is not None:
             self._one.end()
-        loud, reminder = self.copying.reminder(board, today())
-        uuid = "" if board.asleep else _boards().number_of(board)
-        result = board.close()
-        told = self.copying.at_closing(board.path, uuid, result) if uuid else ""
-        if not told and loud >= AT_CLOSING:
-            told = reminder
-        return PutAway(result, told)
+        return self.copying.put_away(board, today())
 
     def _after(self, put_away: PutAway | None, verb: Verb, then: Callable[[], object]) -> None:
         """Go on after a file was put away; when its copy failed, say so first."""

@@ -43,4 +43,4 @@ def _to_sign(sheet: Sheet, table: Overview, mark: str) -> None:
             sheet.line(x, below, x + half, below)
             sheet.text(x, below + 4.2, word, BODY, 10.5)
     text = _("Mark of what was done up to now: {mark}").format(mark=mark)
-    sheet.text(sheet.left, y + SIGN_HEIGHT - 1, text, BODY, 10.5)
+    sheet.text(sheet.left, y + SIGN_HEIGHT + 1.5, text, BODY, 10.5)

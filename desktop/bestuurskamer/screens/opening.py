@@ -13,7 +13,7 @@ from bestuurskamer.screens.kit.text import PlainLabel
 class Opening(QWidget):
     """The cloth, with one sentence that says what is happening."""
 
-    def __init__(self, dress: Dress) -> None:
+    def __init__(self, dress: Dress, sentence: str = "") -> None:
         super().__init__()
         self.setProperty("box", "baize")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -21,7 +21,7 @@ class Opening(QWidget):
         column.addStretch(1)
         for text, role in (
             ("Bestuurskamer", "welcome"),
-            (_("We open your data and check it."), "on_baize_soft"),
+            (sentence or _("We open your data and check it."), "on_baize_soft"),
         ):
             column.addWidget(PlainLabel(text, role), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)

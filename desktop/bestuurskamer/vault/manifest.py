@@ -70,7 +70,10 @@ def forget_missing(folder: Path) -> None:
 
 def _is_there(folder: Path, entry: Entry) -> bool:
     path = folder / entry.name
-    return path.is_file() and path.stat().st_size == entry.size
+    try:
+        return path.is_file() and path.stat().st_size == entry.size
+    except OSError:  # the stick no longer answers
+        return False
 
 
 def _file(folder: Path) -> Path:

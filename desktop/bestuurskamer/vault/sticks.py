@@ -144,6 +144,11 @@ def remembered_places(path: Path) -> list[Path]:
         return []
 
 
+def has_copy(stick: Stick, copy: Path) -> bool:
+    """Whether this copy is on the stick already, checked when it was put there."""
+    return any(entry.name == copy.name for entry in manifest.entries(stick.path))
+
+
 def last_on_sticks(path: Path) -> manifest.Entry | None:
     """The newest copy that was put on any stick; None when none ever was."""
     found = manifest.entries_kept(copy_folder(path) / "sticks.json")
