@@ -86,17 +86,34 @@ def test_a_practice_file_that_is_open_is_not_taken_away(short_practice):
     again.close()
 
 
-def test_practising_twice_in_one_window_works(program, short_practice):
+def practise(qtbot, program):
     program.practise()
+    qtbot.waitUntil(lambda: program.board is not None and not program.window.is_busy)
+
+
+def test_practising_twice_in_one_window_works(qtbot, program, short_practice):
+    practise(qtbot, program)
     for days_later in (False, True):
         first = program.board
         assert first is not None
         if days_later:
             of_yesterday(first.path)
-        program.practise()
-        assert program.board is not None
+        practise(qtbot, program)
         assert program.board is not first
         assert not program.window.frame.findChildren(Question)
+
+
+def test_practising_says_how_far_it_is_and_the_window_lives_on(qtbot, program):
+    seen = []
+    program.welcome()
+    program.practise()
+    (sheet,) = program.window.frame.findChildren(BusySheet)
+    program.practise()  # a second press does nothing
+    qtbot.waitUntil(lambda: seen.append(sheet.bar.value()) or len(set(seen)) > 3, timeout=30_000)
+    sheet.stop.click()
+    qtbot.waitUntil(lambda: bool(program.window.frame.findChildren(Question)), timeout=30_000)
+    assert program.board is None
+    assert not list(paths.user_folder().rglob("*.bestuurskamer"))
 
 
 def test_from_an_open_board_there_is_a_way_to_another(program):

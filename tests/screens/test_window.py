@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from bestuurskamer.app.places import PLACES
 from bestuurskamer.screens.kit.buttons import Button
+from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.search import Search
 
 SHOWN = [place.key for place in PLACES]
@@ -82,3 +83,19 @@ def test_there_is_one_main_button_on_a_page_at_most(window):
             if b.isVisible() and b.property("kind") == "primary"
         ]
         assert len(main) <= 1, (place, [b.text() for b in main])
+
+
+@pytest.mark.parametrize("place", [place for place in SHOWN if place != "bank"])
+def test_at_200_percent_in_a_small_window_nothing_is_cut_and_nothing_scrolls_sideways(
+    window, dress, place, qapp
+):
+    window.frame.resize(900, 690)
+    dress.wear(zoom=200)
+    window.go(place)
+    qapp.processEvents()
+    page = window.stack.currentWidget()
+    assert page.pane.horizontalScrollBar().maximum() == 0
+    for ledger in page.findChildren(Ledger):
+        assert not ledger.isVisible() or ledger.horizontalScrollBar().maximum() == 0
+    longest = max(map(page.title.fontMetrics().horizontalAdvance, page.title.text().split()))
+    assert longest <= page.title.width()

@@ -23,15 +23,17 @@ from bestuurskamer.app.keys import Keys
 from bestuurskamer.app.places import PLACES
 from bestuurskamer.errors import Refused
 from bestuurskamer.language import _
+from bestuurskamer.screens.kit import busy
 from bestuurskamer.screens.kit.crash import Crashes
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.kit.job import Job
 from bestuurskamer.screens.kit.nav import NavItem
 from bestuurskamer.screens.kit.question import Question, Verb
 from bestuurskamer.screens.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from bestuurskamer.app.one_window import OneWindow
     from bestuurskamer.vault.board_file import BoardFile
@@ -133,7 +135,18 @@ class Program(QObject):
         """Open the practice building; what is open is put away first, it may be the same."""
         if self.board is not None:
             self.welcome()
-        self._opened(lambda: _boards().practise(today()), remember=False)
+        if self.window.is_busy:
+            return
+        job = Job(lambda progress: _boards().practise(today(), progress=progress), self)
+        job.finished.connect(lambda board: self._take_up(board, remember=False))
+        job.refused.connect(lambda said: self._say_no(said, [Verb("back", _("Back"), "primary")]))
+        busy.run(
+            self.dress,
+            self.window.frame,
+            job,
+            _("We are building the practice building."),
+            _("We are living through two years in it: month {done} of {total}."),
+        )
 
     def open(self, path: Path, **how: bool) -> None:
         """Open a board file: to work in, with `look_only` to look, or with `take_over`."""
@@ -172,6 +185,10 @@ class Program(QObject):
             if not self.keys.ask(refusal, same):
                 self._refused(refusal, again)
             return
+        self._take_up(board, remember=remember)
+
+    def _take_up(self, board: BoardFile, *, remember: bool) -> None:
+        """Go on with this file; what was open is put away."""
         put_away = self.put_away()
         self.board = board
         self.keys.sign_in(board)
@@ -259,13 +276,18 @@ class Program(QObject):
             self.welcome()
             self._end()
             return
-        self.welcome()
         verbs = [Verb("back", _("Back"), "primary")]
         if isinstance(refusal, FileInUse) and again is not None:
             verbs = [Verb("back", _("Back")), Verb("look_only", _("Only look"), "primary")]
             if refusal.can_take_over:
                 verbs.insert(1, Verb("take_over", _("Take over"), "danger"))
-        said = language.say(refusal.words)
+        self._say_no(language.say(refusal.words), verbs, again)
+
+    def _say_no(
+        self, said: str, verbs: Sequence[Verb], again: Callable[..., None] | None = None
+    ) -> None:
+        """Say over the welcome why something was not opened."""
+        self.welcome()
         asked = Question(self.dress, self.window.frame, _("That did not work"), said, verbs)
         if again is not None:
             asked.answered.connect(lambda key: again(**{key: True}) if key != "back" else None)

@@ -20,7 +20,7 @@ from bestuurskamer.days import Month, day_before, later, months
 from bestuurskamer.demo.bank import live_at_the_bank
 from bestuurskamer.demo.school import BUILDING, LANDLORD, LODGERS, OFFICE, ROOMS, Lodger
 from bestuurskamer.demo.talks import live_at_the_table
-from bestuurskamer.errors import N_
+from bestuurskamer.errors import N_, Refused
 from bestuurskamer.figures.actions import add_shipped
 from bestuurskamer.invoices import queries
 from bestuurskamer.invoices.actions import hand_out, issue_draft, issue_month, take_over_item
@@ -49,7 +49,7 @@ from bestuurskamer.rent.rise import leases_on, raise_rents
 from bestuurskamer.vault.board_file import BoardFile
 
 YEARS = 2
-RISE = Decimal("3.2")
+RISE, RISE_REASON = Decimal("3.2"), "huurverhoging 3,2 %"
 Progress = Callable[[int, int], bool]
 
 
@@ -64,7 +64,8 @@ def live_through(board: BoardFile, today: date, progress: Progress = lambda done
     leases: dict[str, int] = {}
     span = list(months(first, Month.of(today)))
     for place, month in enumerate(span):
-        progress(place, len(span))
+        if not progress(place, len(span)):
+            raise Refused(N_("Stopped. The practice building was not made."))
         with board.acting(N_("Lived through a month in the practice building")) as session:
             _live(session, month, place, first, leases)
             session.flush()
@@ -116,7 +117,7 @@ def _live(session: Session, month: Month, place: int, first: Month, leases: dict
         _take_over(session, leases, first)
     if place == 12:
         running = leases_on(session, month.first)
-        raise_rents(session, running, month.first, RISE, None, f"huurverhoging {RISE} %")
+        raise_rents(session, running, month.first, RISE, None, RISE_REASON)
         change_head_rent(session, Money(2_012_50), month.first, "indexering hoofdhuur")
     if place % 5 == 2:
         _evenings(session, leases["Yogastudio Stil"], month, place)

@@ -29,7 +29,7 @@ from bestuurskamer.screens.kit.look import ZOOMS
 from bestuurskamer.screens.kit.sidebar import Mark
 from bestuurskamer.screens.kit.text import PlainLabel
 
-_ABREAST = 960
+_ABREAST = 1040
 
 
 @dataclass(frozen=True)

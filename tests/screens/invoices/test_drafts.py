@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 from PySide6.QtCore import Qt
 
 from bestuurskamer.days import Month
+from bestuurskamer.figures.actions import set_figure
 from bestuurskamer.invoices import queries
 from bestuurskamer.money import Money
 from bestuurskamer.office.actions import choose_invoicing
@@ -107,6 +111,23 @@ def test_vat_is_added_by_rate(qtbot, host, desk):
     sheet.lines.boxes[0].vat.set_value(VatTreatment.STANDARD)
     assert "121" in sheet.total.text()
     assert "21" in sheet.sums.text()
+
+
+def test_the_total_counts_vat_by_the_days_of_a_line_as_the_invoice_will(qtbot, host, desk):
+    def ground(session):
+        an_office(session, vat=VatStatus.TAXED)
+        a_tenant(session)
+        set_figure(session, "vat_standard", date(2026, 7, 1), Decimal(22), "law", TODAY)
+
+    desk.do("ground", ground)
+    page = host.put(InvoicesPage(host))
+    page.open_thing("new")
+    (sheet,) = lying_over(host, FreeSheet)
+    fill(qtbot, sheet, price="100")
+    sheet.lines.boxes[0].vat.set_value(VatTreatment.STANDARD)
+    assert "121.00" in sheet.total.text()
+    sheet.lines.boxes[0].first_day.set_value(date(2026, 7, 1))
+    assert "122.00" in sheet.total.text()
 
 
 def test_a_draft_is_thrown_away_by_key_after_asking(qtbot, desk, host, page, sheet):

@@ -190,3 +190,18 @@ def test_tab_leaves_the_ledger_at_once(ledger):
     flags = QItemSelectionModel.SelectionFlag
     assert flags.Rows
     assert ledger.indexAt(QPoint(10, 10)).isValid()
+
+
+def test_columns_without_room_are_said_under_the_name_and_amounts_stay(qtbot, dress):
+    ledger = Ledger(dress, table(ANNA, BEN), "Tenants")
+    qtbot.addWidget(ledger)
+    ledger.resize(600, 300)
+    ledger.show()
+    assert not ledger.isColumnHidden(2)
+    ledger.resize(260, 300)
+    assert [ledger.isColumnHidden(at) for at in range(3)] == [False, False, True]
+    assert ledger._cells.moved == (2,)
+    assert ledger.horizontalHeader().length() <= ledger.viewport().width()
+    ledger.grab()
+    ledger.resize(600, 300)
+    assert ledger._cells.moved == ()

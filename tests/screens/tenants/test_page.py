@@ -2,15 +2,17 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
 
 from bestuurskamer.building.queries import rooms
 from bestuurskamer.days import Month
 from bestuurskamer.invoices.actions import issue_month
 from bestuurskamer.invoices.proposals import to_invoice
 from bestuurskamer.rent.tenancy import tenancy
+from bestuurskamer.screens.kit.question import Question
 from bestuurskamer.screens.tenants.page import TenantsPage
 from tests.builders import TODAY, a_tenant
+from tests.paper.reader import words_on
 from tests.screens.tenants.builders import a_house, press_twice
 
 MARCH = Month(2026, 3)
@@ -175,3 +177,15 @@ def test_ins_makes_a_room_once_however_often_it_is_saved(page, qtbot):
     press_twice(qtbot, sheet.main)
     assert [room.name for room in page.host.desk.read(rooms)].count("Kelder") == 1
     assert "Kelder" in [row.room.name for row in page.rooms.table.rows]
+
+
+def test_f8_on_one_tenant_prints_the_account_of_that_tenant(page, monkeypatch, tmp_path):
+    paper = tmp_path / "account.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(paper), "PDF"))
+    page.open_thing(tenant_id(page, "Piet"))
+    page.print_it()
+    (question,) = page.host.window.findChildren(Question)  # there is no printer here
+    question.answer("keep")
+    words = words_on(paper.read_bytes())
+    assert "Piet <b>Klus</b>" in words
+    assert "Atelier Kleur" not in words

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.errors import N_, Refused
@@ -25,6 +25,7 @@ from bestuurskamer.screens.bank.words import UNDONE
 from bestuurskamer.screens.history import HistorySheet, history_button
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import Button, button
+from bestuurskamer.screens.kit.folding import beside
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.layouts import empty
 from bestuurskamer.screens.kit.text import PlainLabel
@@ -138,12 +139,7 @@ class Judge(QScrollArea):
             self._column.addWidget(offer_card(self._dress, offer, place, best, yes))
 
     def _other_ways(self, to_place: bool) -> QWidget:
-        holder, row = QWidget(), QHBoxLayout()
-        column = QVBoxLayout(holder)
-        column.addLayout(row)
-        life = history_button(self._dress, _("this entry"), self._history)
-        column.addWidget(life, 0, Qt.AlignmentFlag.AlignLeft)
-        self._dress.margins(column, spacing=4)
+        acts = []
         if to_place:
             lone = self.seen is None or self.seen.best is None
             text = (
@@ -152,13 +148,18 @@ class Judge(QScrollArea):
                 else _("Say what it is for…")
             )
             kind = "primary" if lone else "quiet"
-            row.addWidget(button(self._dress, text, kind, "search", self.choose_other))
-        row.addWidget(button(self._dress, _("Add receipt…"), "quiet", "paperclip", self._ask_paper))
+            acts.append(button(self._dress, text, kind, "search", self.choose_other))
+        receipt = _("Add receipt…")
+        acts.append(button(self._dress, receipt, "quiet", "paperclip", self._ask_paper))
         if self.row is not None and self.row.in_cash:
             text = _("Print a receipt")
-            row.addWidget(button(self._dress, text, "quiet", "printer", self._print_receipt))
-        row.addStretch(1)
-        self._dress.margins(row, spacing=8)
+            acts.append(button(self._dress, text, "quiet", "printer", self._print_receipt))
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.addWidget(beside(self._dress, *acts, spacing=8))
+        life = history_button(self._dress, _("this entry"), self._history)
+        column.addWidget(life, 0, Qt.AlignmentFlag.AlignLeft)
+        self._dress.margins(column, spacing=4)
         return holder
 
     def _history(self) -> None:

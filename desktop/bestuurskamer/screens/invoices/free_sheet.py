@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.errors import N_, Refused
-from bestuurskamer.figures.queries import figures_on
 from bestuurskamer.invoices import rules
 from bestuurskamer.invoices.actions import issue_draft, keep_draft
 from bestuurskamer.invoices.queries import DraftRow
+from bestuurskamer.invoices.vat import vat_ground
 from bestuurskamer.language import _, ngettext, say
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.parties.queries import parties
@@ -43,7 +43,7 @@ class FreeSheet(Sheet):
         self.draft_id = draft.id if draft else None
         today = host.desk.today()
         self._status = host.desk.read(the_office, today).vat_status
-        self._figures = host.desk.read(figures_on, today)
+        self._ground = host.desk.read(vat_ground)
         self.tenant: Choice[int] = Choice(host.dress, _("For whom"))
         for party in host.desk.read(parties).values():
             if not party.archived or (draft and draft.party_id == party.id):
@@ -158,10 +158,10 @@ class FreeSheet(Sheet):
         self.issued.emit(made.ids[0])
 
     def _sums(self) -> rules.Sums:
+        """What the invoice will come to: VAT counts by the days of a line, as when it is made."""
         items = []
         for line in self.lines.lines():
-            vat = rules.treated(line.vat, self._status)
-            rate = rules.rate_of(vat, self._figures)
+            vat, rate = self._ground.on(line.vat, line.first_day or self._host.desk.today())
             amount = rules.line_amount(line)
             items.append(rules.Item(line.text, amount, amount, vat=vat, rate=rate))
         return rules.sums(items)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.invoices.issued import not_handed_out, years
@@ -15,6 +15,7 @@ from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard, Totals
 from bestuurskamer.screens.kit.choice import Pick
 from bestuurskamer.screens.kit.empty import EmptyPage
+from bestuurskamer.screens.kit.folding import FoldingLine
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.message import Message
@@ -99,12 +100,10 @@ class Made(View):
         self.ledger.fold(*hidden)
 
     def _tool(self) -> QWidget:
-        tool = QWidget()
-        row = QHBoxLayout(tool)
-        row.addWidget(PlainLabel(_("Search"), "label"))
-        row.addWidget(self.search, 1)
-        row.addWidget(self.year)
-        self.host.dress.margins(row, spacing=8)
+        tool = FoldingLine(self.host.dress, spacing=8)
+        tool.row.addWidget(PlainLabel(_("Search"), "label"))
+        tool.row.addWidget(self.search, 1)
+        tool.row.addWidget(self.year)
         return tool
 
     def _build(self) -> None:

@@ -23,7 +23,7 @@ from bestuurskamer.screens.invoices.paid_card import paid_card
 from bestuurskamer.screens.invoices.telling import state_of
 from bestuurskamer.screens.invoices.view import View
 from bestuurskamer.screens.invoices.ways_out import WaysOut
-from bestuurskamer.screens.kit.buttons import button
+from bestuurskamer.screens.kit.buttons import button, in_two_lines
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.columns import SideBySide
 from bestuurskamer.screens.kit.grid import FieldGrid
@@ -33,6 +33,8 @@ from bestuurskamer.screens.kit.paint import Chip, State
 from bestuurskamer.screens.kit.preview import PdfPreview
 from bestuurskamer.screens.kit.printing import print_pdf, save_pdf
 from bestuurskamer.screens.kit.question import Question, Verb
+
+_NARROW = 500
 
 
 class OneInvoice(View):
@@ -58,7 +60,8 @@ class OneInvoice(View):
         self.save_button = button(dress, _("Save as PDF"), icon="save", press=self._save)
         self.mail_button = button(dress, _("Set out e-mail"), icon="mail", press=self._mail)
         self.note_button = button(dress, _("Note as handed out"), icon="check", press=self._note)
-        self.credit_button = button(dress, _("Credit"), icon="minus", press=self._credit)
+        words = _("Make a credit note")
+        self.credit_button = button(dress, words, icon="minus", press=self._credit)
         redo_words = _("Take back and make anew")
         self.redo_button = button(dress, redo_words, "danger", "undo-2", self._ask_redo)
         words = _("this invoice")
@@ -85,6 +88,11 @@ class OneInvoice(View):
             self.preview.show_pdf(found.pdf)
         self.paper = found
         self._show(found)
+
+    def fold(self, width: float) -> None:
+        """The longest button takes two lines where there is little room."""
+        words = _("Take back and make anew")
+        self.redo_button.setText(in_two_lines(words) if width < _NARROW else words)
 
     def keys(self) -> list[tuple[str, str]]:
         """The keys that work now."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.days import Month
@@ -21,6 +20,7 @@ from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard, Totals
 from bestuurskamer.screens.kit.columns import SideBySide
 from bestuurskamer.screens.kit.empty import EmptyPage
+from bestuurskamer.screens.kit.folding import FoldingLine
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.message import Message
@@ -129,13 +129,11 @@ class ToMake(View):
         self.beside = Beside(self.host)
         self.card = LedgerCard(self.ledger, self.totals)
         self.both = SideBySide(dress, self.card, self.beside, 338, 700)
-        self.more = QWidget()
-        row = QHBoxLayout(self.more)
-        dress.margins(row, spacing=10)
+        self.more = FoldingLine(dress)
         self.extra_button = button(dress, _("Something extra"), icon="plus", press=self._extra)
         self.skip_button = button(dress, _("Not this time"), icon="x", press=self._skip)
         for made in (self.extra_button, self.skip_button):
-            row.addWidget(made, 1)
+            self.more.row.addWidget(made, 1)
         self.show_button = button(dress, _("Preview"), icon="eye", press=self._explain_current)
         self.main = button(dress, _("Make invoices"), "primary", "check", self.make)
         self.acts = [self.show_button, self.main]

@@ -107,6 +107,15 @@ def caption(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def in_two_lines(text: str) -> str:
+    """The text broken at the space nearest its middle, for a button in a narrow place."""
+    spaces = [at for at, sign in enumerate(text) if sign == " "]
+    if not spaces:
+        return text
+    at = min(spaces, key=lambda space: abs(space - len(text) / 2))
+    return f"{text[:at]}\n{text[at + 1 :]}"
+
+
 def plain_tip(text: str) -> str:
     """Text for a tip that Qt will not take for markup."""
     return f"<span>{escape(text)}</span>" if "<" in text else text

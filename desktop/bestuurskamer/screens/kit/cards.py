@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from bestuurskamer.language import _
 from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.kit.folding import FoldingLine
 from bestuurskamer.screens.kit.paint import Chip, State
 from bestuurskamer.screens.kit.text import PlainLabel
 
@@ -76,7 +77,7 @@ class Rows(QFrame):
 class TodoRow(QWidget):
     """Something that asks for attention: icon, two lines, a state, and the button that helps.
 
-    On a narrow page the state stands under the words.
+    On a narrow page the state stands under the words, on a very narrow one the button as well.
     """
 
     def __init__(
@@ -120,6 +121,14 @@ class TodoRow(QWidget):
         return holder
 
     def _fold(self) -> None:
+        self._fold_chip()
+        if self.button is not None:
+            if self.width() < self._dress.px(400):
+                self._words.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+            else:
+                self._row.addWidget(self.button)
+
+    def _fold_chip(self) -> None:
         if self._chip is None:
             return
         narrow = self.width() < self._dress.px(560)
@@ -135,20 +144,17 @@ class TodoRow(QWidget):
         self._fold()
 
 
-class Totals(QWidget):
+class Totals(FoldingLine):
     """The line below a ledger: at the left what is chosen, at the right what it adds up to."""
 
     def __init__(self, dress: Dress) -> None:
-        super().__init__()
-        self._dress = dress
+        super().__init__(dress, 16, 0, 24, 0)
         self.left = PlainLabel("", "soft")
         self.name, self.amount = PlainLabel("", "soft"), PlainLabel("", "strong")
-        self.row = QHBoxLayout(self)
         self.row.addWidget(self.left)
         self.row.addStretch(1)
         self.row.addWidget(self.name)
         self.row.addWidget(self.amount)
-        dress.margins(self.row, 16, 0, 24, 0, spacing=10)
         dress.fit(self, lambda: self.setMinimumHeight(dress.px(48)))
 
     def show_total(self, left: str, amount: str, name: str = "") -> None:
@@ -157,6 +163,7 @@ class Totals(QWidget):
         self.name.setText(name or _("Total"))
         self.name.setVisible(bool(amount))
         self.amount.setText(amount)
+        self.fold()
 
 
 class LedgerCard(QFrame):

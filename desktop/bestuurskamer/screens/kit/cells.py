@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -24,6 +26,7 @@ _PAD = 12
 class LedgerCells(QStyledItemDelegate):
     """Two-line cells, hairlines, amounts in columns, a bar at the chosen row.
 
+    What the `moved` columns hold is said in the column `name`, under the words of the cell.
     `too_wide` asks for a wider column (column, pixels) when an amount or state does not fit.
     """
 
@@ -33,6 +36,7 @@ class LedgerCells(QStyledItemDelegate):
         super().__init__(view)
         self._dress = dress
         self.keys_used = False
+        self.name, self.moved = 0, tuple[int, ...]()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows have the height of their ledger."""
@@ -54,7 +58,9 @@ class LedgerCells(QStyledItemDelegate):
         inner = area.adjusted(look.px(_PAD), 0, -look.px(_PAD), -1)
         if cell.check is not None:
             inner = self._check(painter, inner, cell.check)
-        if cell.state:
+        if self.moved and index.column() == self.name:
+            self._with_moved(painter, inner, index, chosen=chosen)
+        elif cell.state:
             paint_chip(painter, look, inner, cell.state, chosen=chosen)
         else:
             self._lines(painter, inner, cell)
@@ -74,8 +80,11 @@ class LedgerCells(QStyledItemDelegate):
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return False
         cell: Cell = index.data(CELL) or Cell()
-        if self.needed(cell) > option.rect.width():
-            QToolTip.showText(event.globalPos(), plain_tip(cell.spoken), view)
+        moved = self.moved if index.column() == self.name else ()
+        if moved or self.needed(cell) > option.rect.width():
+            cells = [cell, *(index.sibling(index.row(), at).data(CELL) or Cell() for at in moved)]
+            whole = ", ".join(other.spoken for other in cells if other.spoken)
+            QToolTip.showText(event.globalPos(), plain_tip(whole), view)
         else:
             QToolTip.hideText()
         return True
@@ -94,6 +103,31 @@ class LedgerCells(QStyledItemDelegate):
         width += look.px(30) if cell.check is not None and (cell.text or cell.state) else 0
         return width + 2 * look.px(_PAD)
 
+    def _with_moved(self, painter: QPainter, area: QRect, index: Index, *, chosen: bool) -> None:
+        """The name, and on the line below it states, amounts and words of the moved columns."""
+        look, cell = self._dress.look, index.data(CELL) or Cell()
+        states, amounts, texts = [], [], []
+        for at in self.moved:
+            other: Cell = index.sibling(index.row(), at).data(CELL) or Cell()
+            if other.state:
+                states.append(other.state)
+            elif other.right and other.text:
+                title = index.model().headerData(at, Qt.Orientation.Horizontal)
+                amounts.append(f"{title} {other.text}")
+            elif other.text:
+                texts.append(other.text)
+        below = " · ".join(filter(None, (*amounts, *texts, cell.below)))
+        if not states:
+            self._lines(painter, area, replace(cell, below=below))
+            return
+        half = area.height() // 2
+        self._lines(painter, area.adjusted(0, look.px(2), 0, -half), replace(cell, below=""))
+        line = area.adjusted(0, half - look.px(2), 0, -look.px(2))
+        for state in states:
+            paint_chip(painter, look, line, state, chosen=chosen)
+            line = line.adjusted(chip_width(look, state) + look.px(8), 0, 0, 0)
+        self._lines(painter, line, Cell(below=below, tone=cell.tone))
+
     def _check(self, painter: QPainter, area: QRect, on: bool) -> QRect:
         look = self._dress.look
         icon = look.pixmap("square-check" if on else "square", "accent" if on else "edge", 22)
@@ -103,7 +137,7 @@ class LedgerCells(QStyledItemDelegate):
 
     def _lines(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         look = self._dress.look
-        rows = [(cell.text, "strong" if cell.strong else "body", "ink")]
+        rows = [(cell.text, "strong" if cell.strong else "body", "ink")] if cell.text else []
         rows += [(cell.below, "small", cell.tone or "ink_soft")] if cell.below else []
         heights = [look.metrics(role).height() for _text, role, _ink in rows]
         top = area.top() + (area.height() - sum(heights)) // 2

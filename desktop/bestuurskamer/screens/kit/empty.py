@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from bestuurskamer.language import _
 from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.kit.folding import FoldingLine
 from bestuurskamer.screens.kit.text import PlainLabel
 
 
@@ -32,7 +33,7 @@ class EmptyPage(QWidget):
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addStretch(2)
         column.addWidget(_Drawing(dress, icon), 0, middle)
-        column.addWidget(self._centred(PlainLabel(name, "name")))
+        column.addWidget(self._centred(PlainLabel(name, "name", wrap=True)))
         words = self._centred(PlainLabel(sentence, "soft", wrap=True))
         dress.fit(words, lambda: words.setMaximumWidth(dress.px(500)))
         text = QHBoxLayout()
@@ -40,19 +41,18 @@ class EmptyPage(QWidget):
         text.addWidget(words, 100)
         text.addStretch(1)
         column.addLayout(text)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        line = FoldingLine(dress, spacing=16)
+        line.row.addStretch(1)
         for made in (button, other):
             if made is not None:
-                row.addWidget(made)
-        row.addStretch(1)
-        column.addLayout(row)
+                line.row.addWidget(made, 0, middle)
+        line.row.addStretch(1)
+        column.addWidget(line)
         if examples:
             said = _("For example: {examples}").format(examples=" · ".join(examples))
             column.addWidget(self._centred(PlainLabel(said, "small", wrap=True)))
         column.addStretch(3)
         dress.margins(column, 20, 20, 20, 20, spacing=16)
-        dress.margins(row, spacing=16)
 
     def _centred(self, label: PlainLabel) -> PlainLabel:
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -39,8 +40,16 @@ class FieldGrid(QWidget):
         if self._fitting() != self._columns:
             self._arrange()
 
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest field."""
+        return QSize(self._widest(), super().minimumSizeHint().height())
+
+    def _widest(self) -> int:
+        return max((item.minimumSizeHint().width() for item in self.widgets()), default=0)
+
     def _fitting(self) -> int:
-        room = max(self.width(), 1) // self._dress.px(_LEAST)
+        column = max(self._dress.px(_LEAST), self._widest() + self._dress.px(10))
+        room = max(self.width(), 1) // column
         return max(1, min(self._most, room)) if self.isVisible() else self._most
 
     def _arrange(self) -> None:

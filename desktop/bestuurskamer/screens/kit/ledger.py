@@ -27,7 +27,8 @@ class Ledger(QTableView, Generic[Row]):
     """Shows a RowTable. `chosen(row)` on another row, `opened(row)` on Enter or double click.
 
     Space turns the tick of the row, letters jump to a name in `names` (the column's title).
-    Over `show` the chosen row and the scroll stay, by the rows' keys.
+    Over `show` the chosen row and the scroll stay, by the rows' keys. Columns for which there is
+    no room say what they hold under the name of the row; an amount is never cut.
     """
 
     chosen = Signal(object)
@@ -47,6 +48,7 @@ class Ledger(QTableView, Generic[Row]):
         self._two_lines, self._names = two_lines, names
         self._typed, self._since = "", QElapsedTimer()
         self._wider: dict[int, int] = {}
+        self._folded: frozenset[int] = frozenset()
         self.setAccessibleName(name)
         self.setProperty("ring", "own")
         self.setModel(table)
@@ -87,8 +89,11 @@ class Ledger(QTableView, Generic[Row]):
 
     def fold(self, *titles: str) -> None:
         """Hide the columns with these titles, and show all others."""
-        for place, column in enumerate(self.table.columns):
-            self.setColumnHidden(place, bool(column.title) and column.title in titles)
+        self._folded = frozenset(
+            place
+            for place, column in enumerate(self.table.columns)
+            if column.title and column.title in titles
+        )
         self._share_width()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -163,19 +168,42 @@ class Ledger(QTableView, Generic[Row]):
 
     def _fit(self) -> None:
         self.verticalHeader().setMinimumSectionSize(1)
-        height = self._dress.px(56 if self._two_lines else 42)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.setMinimumHeight(self._dress.px(42) + 3 * height)
         self.horizontalHeader().setFixedHeight(self._dress.px(38))
         self._wider.clear()
         self._share_width()
+        self._fit_rows()
         self.viewport().update()
+
+    def _fit_rows(self) -> None:
+        height = self._dress.px(56 if self._two_lines or self._cells.moved else 42)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setMinimumHeight(self._dress.px(42) + 3 * height)
+
+    def _move_columns(self, least: dict[int, int]) -> None:
+        """Say the columns for which there is no room under the name of the row."""
+        columns, name, room = self.table.columns, self._telling_place(), self.viewport().width()
+        later = [at for at in reversed(least) if columns[at].title and at != name]
+        amounts = [at for at in later if columns[at].number]
+        later = [at for at in later if at not in amounts] + amounts[:-1]
+        moved: list[int] = []
+        while later and sum(width for at, width in least.items() if at not in moved) > room:
+            moved.append(later.pop(0))
+        for at in range(len(columns)):
+            self.setColumnHidden(at, at in self._folded or at in moved)
+        if (name, tuple(sorted(moved))) != (self._cells.name, self._cells.moved):
+            self._cells.name, self._cells.moved = name, tuple(sorted(moved))
+            self._fit_rows()
 
     def _share_width(self) -> None:
         """Give columns their width, and what is left to those that stretch."""
         columns = self.table.columns
-        shown = [at for at in range(len(columns)) if not self.isColumnHidden(at)]
-        least = {at: self._least(at) for at in shown}
+        least = {at: self._least(at) for at in range(len(columns)) if at not in self._folded}
+        self._move_columns(least)
+        shown = [at for at in least if not self.isColumnHidden(at)]
+        least = {at: least[at] for at in shown}
+        over = sum(least.values()) - self.viewport().width()
+        if over > 0 and (name := self._telling_place()) in least:  # a name may be cut
+            least[name] = max(least[name] - over, self._dress.px(80))
         stretching = {at: columns[at].stretch for at in shown if not columns[at].width}
         room = self.viewport().width() - sum(least[at] for at in shown if at not in stretching)
         widths = least | _shares(room, stretching, least)
@@ -198,9 +226,20 @@ class Ledger(QTableView, Generic[Row]):
             QTimer.singleShot(0, self, self._share_width)
 
     def _name_column(self) -> Any:
+        return self.table.columns[self._name_place()]
+
+    def _telling_place(self) -> int:
+        """The column that has most room to say what other columns hold."""
         columns = self.table.columns
-        plain = columns[1 if self.table.has_ticks and len(columns) > 1 else 0]
-        return next((c for c in columns if self._names and c.title == self._names), plain)
+        wide = [at for at, c in enumerate(columns) if not c.width and not c.number]
+        wide = [at for at in wide if at not in self._folded]
+        return max(wide, key=lambda at: (columns[at].stretch, -at), default=self._name_place())
+
+    def _name_place(self) -> int:
+        columns = self.table.columns
+        plain = 1 if self.table.has_ticks and len(columns) > 1 else 0
+        named = (at for at, c in enumerate(columns) if self._names and c.title == self._names)
+        return next(named, plain)
 
     def _go(self, place: int, *, scroll: bool) -> None:
         if place < 0:

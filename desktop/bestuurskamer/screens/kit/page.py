@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.kit.folding import FoldingLine
 from bestuurskamer.screens.kit.keybar import KeyBar
 from bestuurskamer.screens.kit.text import PlainLabel
 
 _NARROW = 620
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class Page(QWidget):
@@ -19,7 +21,8 @@ class Page(QWidget):
 
     `body` takes widgets. With `scrolls` it is as high as its content; without, it fills the
     page, as for a ledger that scrolls itself. Head and key bar stay either way. On a narrow
-    page the sentence and all actions but the main one scroll along with the body.
+    page the sentence and all actions but the main one scroll along with the body; the main one
+    stands below the title where a word of the title would be cut beside it.
     `left` rings when the back link is pressed.
     """
 
@@ -39,7 +42,7 @@ class Page(QWidget):
         self.body = QVBoxLayout()
         self.keys = KeyBar(dress)
         self._acts: list[QWidget] = []
-        self._narrow = False
+        self._shape: tuple[bool, int] | None = None
         self._build(scrolls)
         self.show_head(title, sentence)
 
@@ -49,6 +52,7 @@ class Page(QWidget):
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
         self.setAccessibleName(title)
+        self._fold()
 
     def show_back(self, text: str) -> None:
         """Show a link with the name of the list above the title."""
@@ -66,6 +70,12 @@ class Page(QWidget):
         main = (b for b in self.findChildren(Button) if b.property("kind") == "primary")
         return next((b for b in main if b.isVisible() and b.isEnabled()), None)
 
+    def event(self, event: QEvent) -> bool:
+        """Fold again when buttons or words of the head came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fold()
+        return super().event(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the head when the page becomes narrow."""
         super().resizeEvent(event)
@@ -77,10 +87,9 @@ class Page(QWidget):
         self._words.addWidget(self.title)
         self._words.addWidget(self.sentence)
         self._actions = QHBoxLayout()
-        head = QHBoxLayout()
+        head = self._top = QBoxLayout(_BESIDE)
         head.addLayout(self._words, 1)
         head.addLayout(self._actions)
-        head.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setSpacing(0)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,15 +107,13 @@ class Page(QWidget):
         inner.setProperty("box", "clear")
         column = QVBoxLayout(inner)
         self._folded = QVBoxLayout()
-        self._folded_acts = QHBoxLayout()
-        self._folded.addLayout(self._folded_acts)
+        self._folded_acts = FoldingLine(self.dress)
+        self._folded.addWidget(self._folded_acts, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._folded)
         column.addLayout(self.body, 0 if scrolls else 1)
         if scrolls:
             column.addStretch(1)
         self.dress.margins(column, 28, 6, 24, 14, spacing=0)
-        self._folded_acts.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        self.dress.margins(self._folded_acts, spacing=10)
         self.dress.fit(self._folded, lambda: self._folded.setSpacing(self.dress.px(8)))
         self.pane = QScrollArea()
         self.pane.setWidget(inner)
@@ -117,12 +124,36 @@ class Page(QWidget):
 
     def _fold(self) -> None:
         narrow = self.width() < self.dress.px(_NARROW)
+        shape = (narrow, len(self._acts))
+        if shape != self._shape:
+            self._shape = shape
+            self._share_out(narrow)
+        beside = not narrow or self._title_fits()
+        self._top.setDirection(_BESIDE if beside else _BELOW)
+        left = Qt.AlignmentFlag(0) if beside else Qt.AlignmentFlag.AlignLeft
+        self._top.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop | left)
+        spilled = narrow and (self.sentence.text() or len(self._acts) > 1)
+        self._folded.setContentsMargins(0, 0, 0, self.dress.px(12) if spilled else 0)
+
+    def _share_out(self, narrow: bool) -> None:
+        """What stays in the head, and what scrolls along with the body."""
         if narrow:
             self._folded.insertWidget(0, self.sentence)
         else:
             self._words.addWidget(self.sentence)
         for act in self._acts:
             stays = not narrow or act.property("kind") == "primary" or len(self._acts) == 1
-            (self._actions if stays else self._folded_acts).addWidget(act)
-        spilled = narrow and (self.sentence.text() or len(self._acts) > 1)
-        self._folded.setContentsMargins(0, 0, 0, self.dress.px(12) if spilled else 0)
+            if stays:
+                self._actions.addWidget(act)
+            else:
+                self._folded_acts.row.addWidget(act, 0, Qt.AlignmentFlag.AlignLeft)
+        self._folded_acts.setVisible(self._folded_acts.row.count() > 0)
+
+    def _title_fits(self) -> bool:
+        """Whether the title stands whole, in two lines at most, beside what is at its right."""
+        measure = self.dress.look.metrics("title")
+        longest = max(map(measure.horizontalAdvance, self.title.text().split() or [""]))
+        room = self.width() - self._actions.sizeHint().width() - self.dress.px(28 + 16 + 24)
+        flag = int(Qt.TextFlag.TextWordWrap)
+        high = measure.boundingRect(0, 0, max(room, 1), 9999, flag, self.title.text()).height()
+        return longest <= room and high <= 2 * measure.lineSpacing()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from bestuurskamer.language import _
 from bestuurskamer.screens.kit.buttons import IconButton, button
 from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.kit.folding import FoldingLine
 from bestuurskamer.screens.kit.overlay import Overlay
 from bestuurskamer.screens.kit.text import PlainLabel
 
@@ -116,15 +117,18 @@ class PdfPreview(QFrame):
         self.after.clicked.connect(lambda _on: self.turn(1))
         self.count = PlainLabel("", "small")
         self.large = button(dress, _("Enlarge"), icon="search", press=self.enlarge)
-        row = QHBoxLayout()
+        turning = QWidget()
+        row = QHBoxLayout(turning)
         for widget in (self.before, self.count, self.after):
             row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.large)
+        line = FoldingLine(dress, spacing=8)
+        line.row.addWidget(turning, 0, Qt.AlignmentFlag.AlignLeft)
+        line.row.addStretch(1)
+        line.row.addWidget(self.large)
         column = QVBoxLayout(self)
         column.addWidget(self.empty)
         column.addWidget(self.paper, 1)
-        column.addLayout(row)
+        column.addWidget(line)
         dress.margins(column, 14, 14, 14, 14, spacing=10)
         dress.margins(row, spacing=8)
         self.show_pdf(None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from bestuurskamer import language
 from bestuurskamer.language import _
@@ -15,6 +15,7 @@ from bestuurskamer.screens.history import history_button
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.kit.folding import beside
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.tenants import words
 
@@ -61,20 +62,16 @@ def lease_card(
     said += [lease.note] if lease.note else []
     for text in said:
         card.body.addWidget(PlainLabel(text, "small", wrap=True))
-    card.body.addLayout(_acts(dress, rooms, lambda: change(lease), lambda: history(lease)))
+    card.body.addWidget(_acts(dress, rooms, lambda: change(lease), lambda: history(lease)))
     return card
 
 
 def _acts(
     dress: Dress, rooms: str, change: Callable[[], object], history: Callable[[], object]
-) -> QHBoxLayout:
-    row = QHBoxLayout()
+) -> QWidget:
     made = button(dress, _("Change lease"), "quiet", "pencil", change)
     made.setAccessibleName(f"{_('Change lease')}: {rooms}")
-    row.addWidget(made)
-    row.addWidget(history_button(dress, f"{_('the lease')}: {rooms}", history))
-    row.addStretch(1)
-    return row
+    return beside(dress, made, history_button(dress, f"{_('the lease')}: {rooms}", history))
 
 
 def _own_days(lease: LeaseRow) -> list[tuple[str, str]]:

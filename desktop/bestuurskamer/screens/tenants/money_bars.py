@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.money import Money
+from bestuurskamer.screens.kit.buttons import plain_tip
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.paint import paint_bar
 
@@ -29,6 +30,7 @@ class MoneyBars(QWidget):
         self._bars = bars
         said = [f"{name}: {language.money(amount)}" for name, amount, _role in bars]
         self.setAccessibleName(". ".join(said))
+        self.setToolTip(plain_tip("\n".join(said)))
         self.updateGeometry()
         self.update()
 
@@ -45,9 +47,13 @@ class MoneyBars(QWidget):
         for place, (name, amount, role) in enumerate(self._bars):
             top = place * look.px(_ROW)
             text = QRectF(0, top, self.width(), height)
+            taken = look.metrics("strong").horizontalAdvance(language.money(amount)) + look.px(12)
+            shown = look.metrics("body").elidedText(
+                name, Qt.TextElideMode.ElideRight, max(self.width() - taken, 0)
+            )
             painter.setFont(look.font("body"))
             painter.setPen(look.colour("ink_soft"))
-            painter.drawText(text, Qt.AlignmentFlag.AlignLeft, name)
+            painter.drawText(text, Qt.AlignmentFlag.AlignLeft, shown)
             painter.setFont(look.font("strong"))
             painter.setPen(look.colour("ink"))
             painter.drawText(text, Qt.AlignmentFlag.AlignRight, language.money(amount))

@@ -17,7 +17,7 @@ from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
 from bestuurskamer.screens.tenants.head_lease_sheet import HeadLeaseSheet, HeadRentSheet
 from bestuurskamer.screens.tenants.head_lease_view import HeadLeaseView
-from bestuurskamer.screens.tenants.prints import print_in_and_out, print_rent_roll
+from bestuurskamer.screens.tenants.prints import print_in_and_out, print_rent_roll, print_statement
 from bestuurskamer.screens.tenants.rise_sheet import RiseSheet, offer_letters
 from bestuurskamer.screens.tenants.room_list import RoomList
 from bestuurskamer.screens.tenants.room_sheet import RoomSheet
@@ -87,9 +87,12 @@ class TenantsPage(Page):
             self.host.go("list")
 
     def print_it(self) -> None:
-        """F8: the rent roll, or the head lease beside the sublets."""
+        """F8: the account of one tenant, the rent roll, or the head lease beside the sublets."""
         today = self.host.desk.today()
-        if self.segment.current() == HEAD_LEASE and self.one.party_id is None:
+        row = self._tenancy.tenant(self.one.party_id or 0) if self._tenancy else None
+        if row is not None:
+            print_statement(self.host, row.party.id, row.party.name, today)
+        elif self.segment.current() == HEAD_LEASE:
             print_in_and_out(self.host, today)
         else:
             print_rent_roll(self.host, today)

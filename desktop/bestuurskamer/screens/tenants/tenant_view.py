@@ -120,6 +120,7 @@ class TenantView(QWidget):
         width = self.ledger.width() * 100 // self._dress.look.zoom
         hidden = [_("Due")] if width < 620 else []
         self.ledger.fold(*hidden, *([_("Amount")] if width < 480 else []))
+        self._fit()
 
     def _show_invoices(self, invoices: tuple[InvoiceRow, ...]) -> None:
         self.ledger.show_rows(invoices)
@@ -147,7 +148,8 @@ class TenantView(QWidget):
 
     def _fit(self) -> None:
         rows = min(len(self.table.rows), _MOST_INVOICES)
-        self.invoices.setFixedHeight(self._dress.px(42 * rows + 38 + 8) + 8)
+        height = rows * self.ledger.verticalHeader().defaultSectionSize()
+        self.invoices.setFixedHeight(height + self._dress.px(38 + 8) + 8)
 
     def _build(self) -> None:
         dress = self._dress
