@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.office.actions import keep
 from bestuurskamer.office.queries import preference
+from bestuurskamer.parties.queries import parties
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.vault.records import Record
-from tests.builders import TODAY
+from tests.builders import TODAY, a_tenant, an_office
 
 
 def test_an_act_rings_with_the_tables_it_touched(qtbot, board):
@@ -112,3 +113,13 @@ def test_a_record_that_crosses_is_found(board):
     desk = StrictDesk(board, lambda: TODAY)
     with pytest.raises(AssertionError, match="hands out records"):
         desk.read(lambda session: session.scalars(select(Act)).first())
+
+
+def test_what_was_agreed_is_taken_back_by_its_trail_and_once(board):
+    desk = Desk(board, lambda: TODAY)
+    desk.do("Added somebody", a_tenant, "Somebody")
+    assert [row.name for row in desk.read(parties).values()] == ["Somebody"]
+    assert (desk.has_undo, desk.undo(), desk.has_undo) == (True, "Added somebody", False)
+    assert desk.read(parties) == {}
+    desk.do("Began", an_office)
+    assert (desk.last_act, desk.has_undo, desk.undo()) == ("Began", False, "")

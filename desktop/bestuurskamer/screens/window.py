@@ -248,11 +248,15 @@ class Window(QObject):
 
     def _undo(self) -> None:
         if self._desk is not None and not self._covered():
-            what = self._desk.undo()
-            if not what:
-                self.tell(_("There is nothing to take back here."), "info")
-            else:
+            desk = self._desk
+            last, known = desk.last_act, desk.has_undo
+            if what := desk.undo():
                 self.tell(_("Undone: {what}.").format(what=what), "ok")
+            elif last and not known:
+                said = _("“{what}” cannot be taken back with Ctrl+Z. Put it right on its own page.")
+                self.tell(said.format(what=last), "info")
+            elif not last:
+                self.tell(_("There is nothing to take back here."), "info")
 
     def _search(self) -> None:
         if self._desk is not None and not self._covered():

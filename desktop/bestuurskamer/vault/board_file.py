@@ -103,7 +103,8 @@ class BoardFile:
         `what` is an English sentence for the trail; without an actor it is who works here.
         Commits at the end; any exception, and any database error even when it was swallowed,
         rolls everything back and is raised, as Refused when a person can do something about it.
-        Afterwards `session.info["touched"]` names the tables that changed. Never commit inside.
+        Afterwards `session.info["touched"]` names the tables that changed, and
+        `session.info["act_id"]` the act. Never commit inside.
         """
         with self._turn, _told(self.path, writing=True), _Unit(self._writing) as session:
             self._may_change()
@@ -122,6 +123,7 @@ class BoardFile:
                 if self._settle is not None:
                     self._settle(connection)
                 session.info["touched"] = end_act(connection, act_id)
+                session.info["act_id"] = act_id
                 session.keep()
             self._is_changed()
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from bestuurskamer import language
-from bestuurskamer.errors import Refused
+from bestuurskamer.errors import N_, Refused
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -46,6 +46,7 @@ class Desk(QObject):
         self._actor_id = actor_id
         self.saved_at: datetime | None = None
         self._undo: Undo | None = None
+        self._last = ""
 
     def today(self) -> date:
         """The day it is, or the day that a test or the practice building has."""
@@ -69,7 +70,7 @@ class Desk(QObject):
         with self.board.acting(what, self._actor_id) as session:
             result = action(session, *args, **named)
         self.saved_at = datetime.now().astimezone()
-        self._undo = None
+        self._last, self._undo = what, self._by_trail(what, session)
         self.changed.emit(session.info.get("touched", frozenset()))
         return result
 
@@ -91,6 +92,30 @@ class Desk(QObject):
             self.refused.emit(language.say(refusal.words))
             return False
         return True
+
+    @property
+    def last_act(self) -> str:
+        """What was done last, in the language of the screen; nothing before anything was done."""
+        return language._(self._last) if self._last else ""
+
+    @property
+    def has_undo(self) -> bool:
+        """Whether the last act can be taken back. What was issued, paid or printed cannot."""
+        return self._undo is not None
+
+    def _by_trail(self, what: str, session: Session) -> Undo | None:
+        """How to take an act back by its trail, where it changed only what was agreed."""
+        from bestuurskamer.vault.taking_back import can_be_taken_back, take_back
+
+        act_id = session.info["act_id"]
+        if not can_be_taken_back(session.info["touched"]):
+            return None
+
+        def reverse() -> None:
+            self.do(N_("Took the last act back"), take_back, act_id)
+            self._undo = None
+
+        return Undo(language._(what), reverse)
 
     def can_undo(self, what: str, reverse: Callable[[], object]) -> None:
         """Remember how to take back what was just done; the next act forgets it."""
