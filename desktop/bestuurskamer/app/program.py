@@ -21,13 +21,12 @@ from bestuurskamer.app.copying import Copying, PutAway
 from bestuurskamer.app.greeting import greet
 from bestuurskamer.app.keys import Keys
 from bestuurskamer.app.places import PLACES
+from bestuurskamer.app.practising import practise
 from bestuurskamer.errors import Refused
 from bestuurskamer.language import _
-from bestuurskamer.screens.kit import busy
 from bestuurskamer.screens.kit.crash import Crashes
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.dress import Dress
-from bestuurskamer.screens.kit.job import Job
 from bestuurskamer.screens.kit.nav import NavItem
 from bestuurskamer.screens.kit.question import Question, Verb
 from bestuurskamer.screens.window import Window
@@ -137,15 +136,13 @@ class Program(QObject):
             self.welcome()
         if self.window.is_busy:
             return
-        job = Job(lambda progress: _boards().practise(today(), progress=progress), self)
-        job.finished.connect(lambda board: self._take_up(board, remember=False))
-        job.refused.connect(lambda said: self._say_no(said, [Verb("back", _("Back"), "primary")]))
-        busy.run(
+        practise(
             self.dress,
             self.window.frame,
-            job,
-            _("We are building the practice building."),
-            _("We are living through two years in it: month {done} of {total}."),
+            self,
+            today(),
+            lambda board: self._take_up(board, remember=False),
+            lambda said: self._say_no(said, [Verb("back", _("Back"), "primary")]),
         )
 
     def open(self, path: Path, **how: bool) -> None:
