@@ -1,4 +1,4 @@
-"""Building the practice building beside the screen, with progress and a way to stop."""
+"""While a file is being opened, and the practice building, which is built beside the screen."""
 
 from __future__ import annotations
 
@@ -12,28 +12,27 @@ from bestuurskamer.screens.kit import busy
 from bestuurskamer.screens.kit.job import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import date
 
     from bestuurskamer.screens.kit.dress import Dress
-    from bestuurskamer.vault.board_file import BoardFile
 
 
-def practise(
-    dress: Dress,
-    window: QWidget,
-    owner: QObject,
-    day: date,
-    opened: Callable[[BoardFile], object],
-    refused: Callable[[str], object],
-) -> None:
-    """Open the practice building of a day, and build it first where it is not there yet."""
+def opening(dress: Dress) -> QWidget:
+    """What stands in the window until a file is open."""
+    from bestuurskamer.screens.opening import Opening
+
+    return Opening(dress)
+
+
+def practising(dress: Dress, window: QWidget, owner: QObject, day: date) -> Job:
+    """Open the practice building of a day, and build it first where it is not there yet.
+
+    The job finishes with the open file, later than this returns.
+    """
     from bestuurskamer.app import boards
 
     job = Job(lambda progress: boards.practise(day, progress=progress), owner)
-    job.finished.connect(opened)
-    job.refused.connect(refused)
-    busy.run(
+    return busy.run(
         dress,
         window,
         job,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from bestuurskamer import language, paths
 from bestuurskamer.app import preferences
@@ -21,7 +21,7 @@ from bestuurskamer.app.copying import Copying, PutAway
 from bestuurskamer.app.greeting import greet
 from bestuurskamer.app.keys import Keys
 from bestuurskamer.app.places import PLACES
-from bestuurskamer.app.practising import practise
+from bestuurskamer.app.practising import opening, practising
 from bestuurskamer.errors import Refused
 from bestuurskamer.language import _
 from bestuurskamer.screens.kit.crash import Crashes
@@ -98,7 +98,7 @@ class Program(QObject):
         if then == self.welcome:
             self.welcome()
         else:
-            self.window.frame.show_over(_opening(self.dress))
+            self.window.frame.show_over(opening(self.dress))
         self.window.frame.show()
         if then != self.welcome:
             self.window.frame.painted.connect(lambda: QTimer.singleShot(0, then))
@@ -136,14 +136,9 @@ class Program(QObject):
             self.welcome()
         if self.window.is_busy:
             return
-        practise(
-            self.dress,
-            self.window.frame,
-            self,
-            today(),
-            lambda board: self._take_up(board, remember=False),
-            lambda said: self._say_no(said, [Verb("back", _("Back"), "primary")]),
-        )
+        job = practising(self.dress, self.window.frame, self, today())
+        job.finished.connect(lambda board: self._take_up(board, remember=False))
+        job.refused.connect(lambda said: self._say_no(said, [Verb("back", _("Back"), "primary")]))
 
     def open(self, path: Path, **how: bool) -> None:
         """Open a board file: to work in, with `look_only` to look, or with `take_over`."""
@@ -385,9 +380,3 @@ class Program(QObject):
 def _boards() -> ModuleType:
     """All that opens files; imported when a board is first opened."""
     return import_module("bestuurskamer.app.boards")
-
-
-def _opening(dress: Dress) -> QWidget:
-    from bestuurskamer.screens.opening import Opening
-
-    return Opening(dress)
