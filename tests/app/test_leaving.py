@@ -88,7 +88,8 @@ def test_a_practice_file_that_is_open_is_not_taken_away(short_practice):
 
 def practise(qtbot, program):
     program.practise()
-    qtbot.waitUntil(lambda: program.board is not None and not program.window.is_busy)
+    done = lambda: program.board is not None and not program.window.is_busy  # noqa: E731
+    qtbot.waitUntil(done, timeout=60_000)
 
 
 def test_practising_twice_in_one_window_works(qtbot, program, short_practice):
