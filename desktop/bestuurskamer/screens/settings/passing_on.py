@@ -13,6 +13,7 @@ from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.passing.archive_sheet import ArchiveSheet
+from bestuurskamer.screens.passing.committee_sheet import CommitteeSheet
 
 
 class PassingPart(QWidget):
@@ -29,6 +30,11 @@ class PassingPart(QWidget):
             rows, "archive", "save", _("Archive of a year"),
             _("All paper and tables of a year, to read without this program."),
             _("Make…"), lambda: ArchiveSheet(host),
+        )  # fmt: skip
+        self._row(
+            rows, "committee", "check", _("Cash committee"),
+            _("Payments and invoices by lot, each with its paper, and a report to sign."),
+            _("Begin…"), lambda: CommitteeSheet(host),
         )  # fmt: skip
         host.dress.margins(self._column, spacing=10)
 
