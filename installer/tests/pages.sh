@@ -21,19 +21,21 @@ walk() {
     sleep 2
   done
   if [ "$language" = nl ]; then
-    until_there 120 finished
-    sleep 3
+    sleep 45 # it is placing the program; its last page takes no key before that is done
     picture "pages $language ready"
-    press space Return
+    press Return # its last button starts the program
+    sleep 10
+    see 'Bestuurskamer$' 60
+    picture "pages $language started"
+    press Escape alt+F4
   else
     press Escape
     sleep 1
     picture "pages $language stop"
     press Return
   fi
-  gone 'Bestuurskamer' 60
+  gone 'Bestuurskamer' 90
 }
-finished() { [ -f "$WINEPREFIX/drive_c/users/root/AppData/Local/Programs/Bestuurskamer/verwijderen.exe" ]; }
 
 walk nl "1-welcome 2-folder"
 pass "the pages of the installer, in Dutch"

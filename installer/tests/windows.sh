@@ -150,8 +150,9 @@ mkdir -p "$place/proof"
 cp hands.sh person.sh pages.sh "$place/proof/"
 printer=Kantoor
 printer_on
-later_setups
-for wanted in ${*:-refusals install work update pages removal portable}; do
+wanted_all=${*:-refusals install work update pages removal portable}
+[[ " $wanted_all " != *" update "* ]] || later_setups
+for wanted in $wanted_all; do
   case $wanted in
     work)
       seconds "first" person first
