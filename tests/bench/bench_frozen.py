@@ -19,7 +19,7 @@ ROUNDS = 9
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = Path(os.environ.get("INSTALLER_BUILD", ROOT / "build" / "installer"))
 FROZEN = BUILD / "linux" / "bestuurskamer" / "bestuurskamer"
-KNOWN = {"PySide6", "shiboken6", "bestuurskamer", "platformdirs"}
+KNOWN = {"PySide6", "shiboken6", "signature_bootstrap", "bestuurskamer", "platformdirs"}
 
 
 def started(command: Sequence[str | Path]) -> tuple[float, set[str]]:
