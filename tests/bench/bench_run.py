@@ -134,6 +134,8 @@ def raw(board: BoardFile, again: Path) -> float:
             for (sql,) in source.execute(
                 "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%' "
                 "AND (type != 'trigger' OR sql LIKE '%INTO trail%' OR sql LIKE '%INTO \"trail\"%')"
+                " AND name NOT IN (SELECT name FROM pragma_table_list WHERE type IN"
+                " ('virtual', 'shadow'))"
             )
         ]
     with closing(sqlite.connect(again, isolation_level=None)) as target:
