@@ -221,6 +221,19 @@ def test_who_only_looks_is_refused_every_act_in_one_place(board):
     assert board.copy_now().problem is None
 
 
+def test_who_only_looks_may_change_their_own_password_and_no_others(board, key):
+    both = [lock(key, "a", 1, "Ria"), lock(key, "b", 2, "Piet")]
+    board.change_key(key, both)
+    board.actor = Actor(2, may_change=False)
+    mine = lock(key, "c", 2, "Piet")
+    board.keep_slots([both[0], mine])
+    for slots in ([mine], [lock(key, "x", 1, "Ria"), mine], [*both, lock(key, "d", 3, "Jan")]):
+        with pytest.raises(Refused, match="look and change nothing"):
+            board.keep_slots(slots)
+    assert board.slots() == [both[0], mine]
+    board.close()
+
+
 def test_the_sheet_opens_the_file_and_needs_no_slots(locked, key, versions):
     groups = recovery_groups(key)
     assert [len(group) for group in groups] == [4] * 14

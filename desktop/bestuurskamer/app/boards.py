@@ -26,7 +26,7 @@ from bestuurskamer.vault.copies import copy_folder
 from bestuurskamer.vault.lock import BoardLock, FileInUse
 from bestuurskamer.vault.opening import copy_with_journal, create_board, open_board
 from bestuurskamer.vault.refusals import telling
-from bestuurskamer.vault.restoring import put_back
+from bestuurskamer.vault.restoring import ASIDE, put_back
 from bestuurskamer.vault.slots import keep_slots, slots_for
 
 DEMO = "Buurthuis De Proef (oefenen)"
@@ -105,10 +105,11 @@ def open_file(
 
 
 def is_ours(path: Path) -> bool:
-    """Whether a file is one that this user works in: in the user folder, and no copy there."""
+    """Whether a file is one that this user works in: in the user folder, no copy, not set aside."""
     path = path.resolve()
     ours = paths.user_folder().resolve() in path.parents
-    return ours and copy_folder(path.parent) != path.parent
+    aside = path.parent.name.startswith(ASIDE)
+    return ours and not aside and copy_folder(path.parent) != path.parent
 
 
 def adopt(copy: Path, keys: Keys | None = None) -> BoardFile:

@@ -49,6 +49,13 @@ class Copies(QObject):
 
     def ask_to_restore(self, copy: Path) -> None:
         """Show what the copy holds and what would be missing, and put it back when wanted."""
+        board = self._program.board
+        if board is not None and not board.actor.may_change:
+            try:
+                board.may_change()
+            except Refused as refusal:
+                self._say(refusal)
+            return
         looked = self._looked(copy, lambda: self.ask_to_restore(copy), compare=True)
         if looked is None:
             return

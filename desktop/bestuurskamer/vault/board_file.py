@@ -181,8 +181,7 @@ class BoardFile:
         Raises Refused when nothing was changed. A copy that failed is in the answer.
         """
         with self._turn, _told(self.path):
-            if self.read_only:
-                raise Refused(N_("You can look, not change: this file was opened to look at only."))
+            self._may_change()
             put_under(self._engine, self.path, self._checks, self.key, key, slots)
             self.key = key
             self._engine = connect(self.path, key)
@@ -224,6 +223,10 @@ class BoardFile:
         with self._turn, _told(self.path, writing=True):
             if self.key is None or not slots or any(s.opens != self.key.head.key for s in slots):
                 raise RuntimeError("slots that do not open this file")
+            mine = self.actor.id
+            before = [s for s in slots_for(self.path, self.key.head) if s.user_id != mine]
+            if [s for s in slots if s.user_id != mine] != before:
+                self._may_change()  # one's own password is everybody's own affair
             keep_slots(self.path, slots)
 
     def copy_now(self) -> CopyResult:
@@ -250,6 +253,10 @@ class BoardFile:
     def _is_awake(self) -> None:
         if self.asleep:
             raise Refused(N_("The file is locked. Nothing is lost. Type the password first."))
+
+    def may_change(self) -> None:
+        """Raise Refused when nothing may be changed here, by this file or by this person."""
+        self._may_change()
 
     def _may_change(self) -> None:
         self._is_awake()

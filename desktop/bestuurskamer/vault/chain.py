@@ -108,6 +108,9 @@ def broken_link(connection: Connection, since: Head | None = None) -> Words | No
     """
     first, found = (since.act_id, since.hash) if since else (0, _START)
     if since is not None and _hash_at(connection, since.act_id) != since.hash:
+        if _bound(connection) < since.act_id:
+            day = since.at.astimezone().date()
+            return words(N_("This file is older than the one you had on {day}."), day=day)
         return _told(since.at)
     acts = connection.exec_driver_sql(
         "SELECT act.id, at, actor_id, what, hash FROM act LEFT JOIN chain ON act_id = act.id"

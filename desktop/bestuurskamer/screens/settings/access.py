@@ -147,7 +147,11 @@ class AccessPart(QWidget):
         if not any(roles.get(s.user_id, Role.TREASURER).may_change for s in left):
             self.host.tell(_("Then nobody could change anything any more. It stays."), "warn")
             return
-        desk.board.keep_slots(left)
+        try:
+            desk.board.keep_slots(left)
+        except Refused as refused:
+            self.host.tell(say(refused.words), "bad")
+            return
         if slot.user_id:
             desk.tried(N_("Took away a password"), end_member, slot.user_id, desk.today())
         else:
@@ -253,7 +257,8 @@ class ChangeSheet(PasswordSheet):
             return
         mine = lock(board.key, password, self._mine.user_id, self._mine.name)
         board.keep_slots([mine if s.user_id == mine.user_id else s for s in board.slots()])
-        self.host.desk.do(N_("Changed a password"), lambda _session: None)
+        if board.actor.may_change:
+            self.host.desk.do(N_("Changed a password"), lambda _session: None)
 
 
 class KnowSheet(Sheet):
