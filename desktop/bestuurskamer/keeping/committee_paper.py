@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from bestuurskamer import language
 from bestuurskamer.books.flows import AccountFlow, flows
 from bestuurskamer.keeping.committee import Found, Piece, Sample, Verdict
-from bestuurskamer.keeping.signing import to_sign
+from bestuurskamer.keeping.signing import bank_words, to_sign
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.paper.flow import Flow, Head
@@ -33,8 +33,12 @@ def committee_pdf(
     office = the_office(session, today)
     table = _table(drawn, found, office.legal_name, today, demo=office.demo)
     accounts = flows(session, date(drawn.year, 1, 1), date(drawn.year, 12, 31)).accounts
-    last = _conclusion(drawn, found, accounts, names, head(session).mark, office.legal_name, today)
-    sheets = [report_sheet(table), last]
+    mark = head(session).mark
+    title = _("What we found, {year}").format(year=drawn.year)
+    sheet = Sheet(f"{title} · {_state(today)}", demo=office.demo)
+    flow = Flow(sheet, Head(office.legal_name, title, _state(today)))
+    _conclusion(flow, counted(drawn, found), accounts, names, mark)
+    sheets = [report_sheet(table), sheet]
     return pdf(sheets, title=_title(drawn.year), author=office.legal_name)
 
 
@@ -99,23 +103,18 @@ def _row(piece: Piece, one: Found) -> Row:
 
 
 def _conclusion(
-    drawn: Sample,
-    found: Mapping[Piece, Found],
+    flow: Flow,
+    said: Sequence[str],
     accounts: Sequence[AccountFlow],
     names: Sequence[str],
     mark: str,
-    author: str,
-    today: date,
-) -> Sheet:
-    title = _("What we found, {year}").format(year=drawn.year)
-    sheet = Sheet(f"{title} · {_state(today)}")
-    flow = Flow(sheet, Head(author, title, _state(today)))
+) -> None:
     flow.heading(_("Counted"))
-    for line in counted(drawn, found):
+    for line in said:
         flow.text(line)
     flow.heading(_("Balances at the end of the year"))
     for account in accounts:
-        fits = _bank_words(account)
+        fits = bank_words(account)
         flow.row("", f"{account.name}: {fits}", language.money(account.closing))
     flow.gap(3)
     flow.text(_("Mark of what was done up to now: {mark}").format(mark=mark))
@@ -125,7 +124,6 @@ def _conclusion(
     flow.dotted(2)
     post = _("Cash committee")
     to_sign(flow, [(post, name) for name in names] or [(post, ""), (post, "")])
-    return sheet
 
 
 def counted(drawn: Sample, found: Mapping[Piece, Found]) -> list[str]:
@@ -151,16 +149,3 @@ def counted(drawn: Sample, found: Mapping[Piece, Found]) -> list[str]:
         )
         lines.append(text.format(count=bare))
     return lines
-
-
-def _bank_words(account: AccountFlow) -> str:
-    if account.bank_closing is None or account.bank_day is None:
-        return _("no statement of the bank to compare with")
-    if account.difference:
-        text = _("on {day} the bank says {bank}, the books say {ours}")
-        return text.format(
-            day=language.day(account.bank_day),
-            bank=language.money(account.bank_closing),
-            ours=language.money(account.ours or account.closing),
-        )
-    return _("the same as the bank says on {day}").format(day=language.day(account.bank_day))

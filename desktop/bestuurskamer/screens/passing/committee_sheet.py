@@ -119,6 +119,7 @@ class CheckSheet(Sheet):
         self.tally = PlainLabel("", "soft", wrap=True)
         self.add_widget(self.tally)
         self.add_widget(self._row(self.print, self.keep))
+        self.fill_height()
         self._show()
 
     @property

@@ -14,6 +14,7 @@ from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.passing.archive_sheet import ArchiveSheet
 from bestuurskamer.screens.passing.committee_sheet import CommitteeSheet
+from bestuurskamer.screens.passing.hand_over_sheet import HandOverSheet
 
 
 class PassingPart(QWidget):
@@ -35,6 +36,12 @@ class PassingPart(QWidget):
             rows, "committee", "check", _("Cash committee"),
             _("Payments and invoices by lot, each with its paper, and a report to sign."),
             _("Begin…"), lambda: CommitteeSheet(host),
+        )  # fmt: skip
+        rows = self._part(_("The board"))
+        self._row(
+            rows, "hand_over", "users", _("Hand over to a new board"),
+            _("One report that both boards sign, and new keys at the end."),
+            _("Begin…"), lambda: HandOverSheet(host),
         )  # fmt: skip
         host.dress.margins(self._column, spacing=10)
 
