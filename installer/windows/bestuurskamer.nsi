@@ -44,6 +44,8 @@ VIAddVersionKey /LANG=1043 "LegalCopyright" "MIT"
 !define MUI_WELCOMEFINISHPAGE_BITMAP "${SIGNS}/welkom.bmp"
 !define MUI_UNWELCOMEFINISHPAGE_BITMAP "${SIGNS}/welkom.bmp"
 !define MUI_ABORTWARNING
+!define MUI_LANGDLL_WINDOWTITLE "Taal / Language"
+!define MUI_LANGDLL_INFO "Kies een taal. / Choose a language."
 !define MUI_LANGDLL_REGISTRY_ROOT HKCU
 !define MUI_LANGDLL_REGISTRY_KEY "Software\${APP}"
 !define MUI_LANGDLL_REGISTRY_VALUENAME "Language"
