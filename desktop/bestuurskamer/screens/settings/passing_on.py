@@ -15,6 +15,7 @@ from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.passing.archive_sheet import ArchiveSheet
 from bestuurskamer.screens.passing.committee_sheet import CommitteeSheet
 from bestuurskamer.screens.passing.hand_over_sheet import HandOverSheet
+from bestuurskamer.screens.passing.person_sheet import CleanUpSheet, PersonSheet
 
 
 class PassingPart(QWidget):
@@ -42,6 +43,17 @@ class PassingPart(QWidget):
             rows, "hand_over", "users", _("Hand over to a new board"),
             _("One report that both boards sign, and new keys at the end."),
             _("Begin…"), lambda: HandOverSheet(host),
+        )  # fmt: skip
+        rows = self._part(_("Privacy"))
+        self._row(
+            rows, "person", "search", _("What we keep of somebody"),
+            _("Everything of one person, to print; and to erase when that may be."),
+            _("Look…"), lambda: PersonSheet(host),
+        )  # fmt: skip
+        self._row(
+            rows, "clean_up", "trash-2", _("Yearly clean-up"),
+            _("Whose details may go, and what must stay until when."),
+            _("Look…"), lambda: CleanUpSheet(host),
         )  # fmt: skip
         host.dress.margins(self._column, spacing=10)
 
