@@ -21,11 +21,12 @@ from bestuurskamer.meetings import prints, versions
 from bestuurskamer.meetings.agenda import add_point, order_points, points_of
 from bestuurskamer.meetings.dossier_tale import dossier_timeline
 from bestuurskamer.meetings.filing import file_text
-from bestuurskamer.meetings.following_up import contradict, move_promise
+from bestuurskamer.meetings.following_up import move_promise
 from bestuurskamer.meetings.lists_paper import About, actions_pdf, decisions_pdf, promises_pdf
 from bestuurskamer.meetings.model import AgendaItem, Line
 from bestuurskamer.meetings.promise_model import (
     ActionState,
+    Contradiction,
     DecisionKind,
     Direction,
     Promise,
@@ -220,7 +221,16 @@ def test_since_last_time_tells_what_is_new_late_moved_and_contradicted(session, 
         .where(AgendaItem.meeting_id == made.second)
         .where(Line.words.contains("dak"))
     ).all()
-    contradict(session, made.dossier, one, other, "dak", date(2026, 10, 1))
+    session.add(
+        Contradiction(
+            dossier_id=made.dossier,
+            one_line_id=one,
+            other_line_id=other,
+            seen_on=date(2026, 10, 1),
+            note="dak",
+        )
+    )
+    session.flush()
     words = flat(prints.since_last(session, made.department, TODAY))
     assert "Since Overleg Vastgoed of 14 September 2026." in words
     parts = re.split(r"Done|New|Late|The day was moved|Contradicts each other", words)[1:]

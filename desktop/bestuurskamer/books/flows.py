@@ -204,7 +204,7 @@ def counted(session: Session, first: date, last: date) -> list[Entry]:
             Entry.booked_on.between(first, last),
             Account.opening_day.is_(None)
             | Account.opening_balance.is_(None)
-            | (Entry.booked_on >= Account.opening_day),
+            | (Entry.booked_on > Account.opening_day),
         )
     )
     return list(session.scalars(wanted.order_by(Entry.booked_on, Entry.id)))

@@ -95,7 +95,7 @@ def _lines() -> _Rows:
         .join(AgendaItem, AgendaItem.id == Line.agenda_item_id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .outerjoin(Topic, Topic.id == AgendaItem.topic_id)
-        .where(Line.words != "", ~or_(*kept))
+        .where(Line.words != "", Line.place > 0, ~or_(*kept))
     )  # fmt: skip
 
 

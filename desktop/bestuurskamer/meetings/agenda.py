@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bestuurskamer.errors import N_, Refused, Words, refuse, words
+from bestuurskamer.errors import N_, Refused, refuse, words
 from bestuurskamer.language import say
 from bestuurskamer.meetings import drafts
 from bestuurskamer.meetings.coming_back import topics_to_judge
@@ -40,7 +40,7 @@ class Proposed:
     title: str
     topic_id: int | None = None
     approves_version_id: int | None = None
-    why: Words | None = None
+    internal: bool = False  # of the board alone: never spoken of with others
 
 
 def add_series(session: Session, draft: SeriesDraft) -> int:
@@ -90,6 +90,7 @@ def plan_meeting(
                 point.title,
                 topic_id=point.topic_id,
                 approves_version_id=point.approves_version_id,
+                internal=point.internal,
                 as_topic=False,
             )
         _expect(session, meeting)
@@ -116,9 +117,11 @@ def proposed(session: Session, meeting_id: int) -> list[Proposed]:
     series = session.get(Series, meeting.series_id) if meeting.series_id else None
     opening = Proposed(say(words(N_("Opening and news"))))
     found = [opening, *_approvals(session, meeting)]
+    public = _spoken_of_with_others(session)
     for topic, judged in topics_to_judge(session, meeting.series_id, meeting.department_id):
         if comes_back(judged, meeting.held_on):
-            found.append(Proposed(topic.title, topic_id=topic.id))
+            hidden = meeting.with_others and topic.id not in public
+            found.append(Proposed(topic.title, topic_id=topic.id, internal=hidden))
     standing = series.standing_points.splitlines() if series else []
     found += [Proposed(point.strip()) for point in standing if point.strip()]
     return [*found, Proposed(say(words(N_("Any other questions"))))]
@@ -225,7 +228,7 @@ def attend(
         "side", "post", "department", "department_id", "member_id", "person_id", "presence", "role",
     ):  # fmt: skip
         setattr(found, field, getattr(draft, field))
-    found.came, found.left = came, left
+    found.came, found.left = came or found.came, left or found.left
     session.flush()
     return found.id
 
@@ -236,12 +239,20 @@ def note_presence(
     """Note whether somebody was there, and when they came or left."""
     found = session.get_one(Attendance, attendance_id)
     changeable(session, found.meeting_id)
-    found.presence, found.came, found.left = presence, came, left
+    found.presence = presence
+    found.came, found.left = came or found.came, left or found.left
 
 
-def changeable(session: Session, meeting_id: int) -> Meeting:
-    """The meeting, when it may still be changed; Refused once its minutes are adopted."""
+def changeable(session: Session, meeting_id: int, *, sent_too: bool = False) -> Meeting:
+    """The meeting, when it may still be changed.
+
+    Refused once its minutes are adopted, and unless `sent_too` once they were sent.
+    """
     meeting = session.get_one(Meeting, meeting_id)
+    if meeting.state is MeetingState.SENT and not sent_too:
+        raise Refused(
+            N_("These minutes were sent. Choose “Work on the minutes again” first, and say why.")
+        )
     if meeting.state is MeetingState.ADOPTED:
         raise Refused(
             N_(
@@ -250,6 +261,20 @@ def changeable(session: Session, meeting_id: int) -> Meeting:
             )
         )
     return meeting
+
+
+def _spoken_of_with_others(session: Session) -> set[int]:
+    """Topics that stood openly on the agenda of a talk with others."""
+    wanted = (
+        select(AgendaItem.topic_id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(
+            AgendaItem.topic_id.is_not(None),
+            AgendaItem.internal.is_(False),
+            Meeting.with_others.is_(True),
+        )
+    )
+    return {topic for topic in session.scalars(wanted) if topic is not None}
 
 
 def _approvals(session: Session, meeting: Meeting) -> list[Proposed]:

@@ -175,7 +175,7 @@ def _earlier(
         select(Meeting.id, Meeting.held_on, Line)
         .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
         .join(Line, Line.agenda_item_id == AgendaItem.id)
-        .where(Meeting.held_on <= row.held_on, Line.words != "")
+        .where(Meeting.held_on <= row.held_on, Line.words != "", Line.place > 0)
         .order_by(Meeting.held_on.desc(), Meeting.id.desc(), Line.place)
     )
     if point.topic_id is not None:

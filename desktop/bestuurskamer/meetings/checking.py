@@ -6,7 +6,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.meetings.capture import read_line
-from bestuurskamer.meetings.composing import rows_by_point
+from bestuurskamer.meetings.composing import printed_words, rows_by_point
+from bestuurskamer.meetings.finding_numbers import meant
 from bestuurskamer.meetings.kinds import Visibility
 from bestuurskamer.meetings.model import AgendaItem, Attendance, Line, Meeting, Presence, Side
 from bestuurskamer.meetings.people import Names, names
@@ -24,7 +25,7 @@ def findings(session: Session, meeting_id: int) -> list[Found]:
             item.id,
             item.title,
             item.state,
-            tuple(_line(line, item, meeting, said, records) for line in lines),
+            tuple(_line(session, line, item, meeting, said, records) for line in lines),
         )
         for item, lines in rows_by_point(session, meeting_id)
     ]
@@ -38,6 +39,7 @@ def findings(session: Session, meeting_id: int) -> list[Found]:
 
 
 def _line(
+    session: Session,
     line: Line,
     item: AgendaItem,
     meeting: Meeting,
@@ -45,16 +47,18 @@ def _line(
     records: dict[int, Promise | ActionItem],
 ) -> LineToCheck:
     record = records.get(line.id)
+    read = read_line(line.raw, said.known, meeting.held_on)
     return LineToCheck(
         item.id,
         line.place,
         line.kind.value,
-        line.words,
+        printed_words(line),
         hidden=item.internal or line.visible is Visibility.BOARD,
         who=record.who if isinstance(record, ActionItem) else "",
         department_id=record.department_id if isinstance(record, Promise) else None,
         due_on=record.due_on if record else None,
-        unknown=read_line(line.raw, said.known, meeting.held_on).unknown,
+        unknown=read.unknown,
+        number_known=read.about is None or meant(session, read.about) is not None,
     )
 
 

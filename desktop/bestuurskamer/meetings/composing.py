@@ -80,11 +80,16 @@ def line_at(session: Session, meeting_id: int, number: int) -> Line | None:
     count = 0
     for _item, lines in rows_by_point(session, meeting_id):
         for line in lines:
-            if line.visible is Visibility.BOTH and line.words.strip():
+            if line.visible is Visibility.BOTH and printed_words(line):
                 count += 1
                 if count == number:
                     return line
     return None
+
+
+def printed_words(line: Line) -> str:
+    """The words of a line as they are printed; a line such as `T14 ok` is printed whole."""
+    return (line.raw if line.kind is LineKind.UPDATE else line.words).strip()
 
 
 def rows_by_point(session: Session, meeting_id: int) -> Sequence[tuple[AgendaItem, Sequence[Line]]]:
@@ -93,7 +98,7 @@ def rows_by_point(session: Session, meeting_id: int) -> Sequence[tuple[AgendaIte
         select(AgendaItem).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.place)
     ).all()
     lines: dict[int, list[Line]] = {item.id: [] for item in items}
-    wanted = select(Line).where(Line.agenda_item_id.in_(lines)).order_by(Line.place)
+    wanted = select(Line).where(Line.agenda_item_id.in_(lines), Line.place > 0).order_by(Line.place)
     for line in session.scalars(wanted):
         lines[line.agenda_item_id].append(line)
     return [(item, lines[item.id]) for item in items]
@@ -112,9 +117,14 @@ def _points(
 def _line(line: Line, records: Mapping[int, Record], inside: bool) -> LineToPrint:
     record = records.get(line.id, Record("", "", None))
     hidden = line.visible is Visibility.BOARD and not inside
-    words = line.raw.strip() if line.kind is LineKind.UPDATE else line.words
     return LineToPrint(
-        line.kind, words, hidden, line.said_by, record.who, record.due, record.reference
+        line.kind,
+        printed_words(line),
+        hidden,
+        line.said_by,
+        record.who,
+        record.due,
+        record.reference,
     )
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
-from bestuurskamer.meetings.capture import CapturedLine, read_text
+from bestuurskamer.meetings.capture import CapturedLine, read_line, read_text
 from bestuurskamer.meetings.kinds import Visibility
 from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, MeetingState, Topic
+from bestuurskamer.meetings.pairing import paired
 from bestuurskamer.meetings.people import Names, names
-from bestuurskamer.meetings.records import Source, keep_record, let_go
-from bestuurskamer.vault.jots import forget_jot
+from bestuurskamer.meetings.records import Source, is_told_of, keep_record, let_go
+from bestuurskamer.vault.jots import forget_jot, jot_of
 
 MOST_LETTERS = 4000
 """So long may one line be. A longer one is not cut: it is refused, and the text stays."""
+
+TAKEN_OUT = 0
+"""The place of a line that went from its text, but of which something else still tells."""
 
 
 @dataclass(frozen=True)
@@ -36,18 +39,69 @@ def jot_key(item_id: int) -> str:
 
 def text_of(session: Session, item_id: int) -> str:
     """The text of a point as it was filed, to the letter."""
-    wanted = select(Line.raw).where(Line.agenda_item_id == item_id).order_by(Line.place)
-    return "\n".join(session.scalars(wanted))
+    wanted = select(Line.raw).where(Line.agenda_item_id == item_id, Line.place > TAKEN_OUT)
+    return "\n".join(session.scalars(wanted.order_by(Line.place)))
 
 
-def file_text(session: Session, item_id: int, text: str) -> Filed:
+def file_text(session: Session, item_id: int, text: str, *, correcting: bool = False) -> Filed:
     """File the text of a point: line by line, each with the record that it asks for.
 
     A line that stays the same keeps its place in the registers; one that goes takes its record
-    along, or closes it when that has its number already. Refused once the minutes are adopted.
+    along, or closes it when that has its number already. Refused once the minutes were sent
+    (but for `correcting` a line) or adopted. What waits to be filed is not forgotten here.
     """
     item = session.get_one(AgendaItem, item_id)
     meeting = session.get_one(Meeting, item.meeting_id)
+    _refuse_fixed(meeting, correcting=correcting)
+    said = names(session, meeting.held_on, meeting.id)
+    read = read_text(_plain(text), said.known, meeting.held_on)
+    _refuse_long(read)
+    topic = session.get(Topic, item.topic_id) if item.topic_id else None
+    source = Source(meeting, item, topic.dossier_id if topic else None)
+    old = list(
+        session.scalars(
+            select(Line)
+            .where(Line.agenda_item_id == item_id, Line.place > TAKEN_OUT)
+            .order_by(Line.place)
+        )
+    )
+    pairs, gone = paired(old, read)
+    for row in gone:
+        let_go(session, row)
+        if is_told_of(session, row):
+            row.place = TAKEN_OUT
+        else:
+            session.delete(row)
+    session.flush()
+    for place, (kept, captured) in enumerate(pairs, start=1):
+        line = kept or _new(session, item_id, captured)
+        was = read_line(line.raw, said.known, meeting.held_on) if kept else None
+        _fill(line, captured, place, said, item)
+        session.flush()
+        keep_record(session, source, line, captured, said, was)
+    session.flush()
+    return Filed(len(read), tuple(name for line in read for name in line.unknown))
+
+
+def file_waiting(session: Session, meeting_id: int) -> None:
+    """File every text of a meeting that was typed and not yet filed."""
+    wanted = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
+    for item_id in list(session.scalars(wanted)):
+        waiting = jot_of(session, jot_key(item_id))
+        if waiting is not None:
+            file_text(session, item_id, waiting.text)
+            forget_jot(session, jot_key(item_id))
+
+
+def refile(session: Session, meeting_id: int) -> None:
+    """Read every line of a meeting anew, after names became known."""
+    file_waiting(session, meeting_id)
+    wanted = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
+    for item_id in list(session.scalars(wanted)):
+        file_text(session, item_id, text_of(session, item_id))
+
+
+def _refuse_fixed(meeting: Meeting, *, correcting: bool) -> None:
     if meeting.state is MeetingState.ADOPTED:
         raise Refused(
             N_(
@@ -55,28 +109,10 @@ def file_text(session: Session, item_id: int, text: str) -> Filed:
                 "Put something right with a later remark."
             )
         )
-    said = names(session, meeting.held_on, meeting.id)
-    read = read_text(_plain(text), said.known, meeting.held_on)
-    _refuse_long(read)
-    topic = session.get(Topic, item.topic_id) if item.topic_id else None
-    source = Source(meeting, item, topic.dossier_id if topic else None)
-    old = list(
-        session.scalars(select(Line).where(Line.agenda_item_id == item_id).order_by(Line.place))
-    )
-    for place, (line, captured) in enumerate(_paired(session, old, read, item_id), start=1):
-        _fill(line, captured, place, said, item)
-        session.flush()
-        keep_record(session, source, line, captured, said)
-    forget_jot(session, jot_key(item_id))
-    session.flush()
-    return Filed(len(read), tuple(name for line in read for name in line.unknown))
-
-
-def refile(session: Session, meeting_id: int) -> None:
-    """Read every line of a meeting anew, after names became known."""
-    wanted = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
-    for item_id in list(session.scalars(wanted)):
-        file_text(session, item_id, text_of(session, item_id))
+    if meeting.state is MeetingState.SENT and not correcting:
+        raise Refused(
+            N_("These minutes were sent. Choose “Work on the minutes again” first, and say why.")
+        )
 
 
 def _plain(text: str) -> str:
@@ -96,27 +132,8 @@ def _refuse_long(read: Sequence[CapturedLine]) -> None:
         )
 
 
-def _paired(
-    session: Session, old: Sequence[Line], read: Sequence[CapturedLine], item_id: int
-) -> Iterator[tuple[Line, CapturedLine]]:
-    """Each line that was read with the row it has had, or a new one; rows without a line go."""
-    matcher = SequenceMatcher(
-        None, [line.raw for line in old], [line.raw for line in read], autojunk=False
-    )
-    pairs: list[tuple[Line, CapturedLine]] = []
-    for _same, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        rows, lines = old[old_from:old_to], read[new_from:new_to]
-        pairs += zip(rows, lines, strict=False)
-        for row in rows[len(lines) :]:
-            let_go(session, row)
-            session.delete(row)
-        pairs += [(_new(session, item_id, line), line) for line in lines[len(rows) :]]
-    session.flush()
-    return iter(pairs)
-
-
 def _new(session: Session, item_id: int, captured: CapturedLine) -> Line:
-    line = Line(agenda_item_id=item_id, place=0, raw=captured.raw, kind=captured.kind)
+    line = Line(agenda_item_id=item_id, place=1, raw=captured.raw, kind=captured.kind)
     session.add(line)
     return line
 

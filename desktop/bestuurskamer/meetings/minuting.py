@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from bestuurskamer.dossiers.documents import Content, file_document
@@ -15,10 +15,11 @@ from bestuurskamer.language import say
 from bestuurskamer.meetings import drafts
 from bestuurskamer.meetings.agenda import add_point, changeable, plan_meeting, points_of
 from bestuurskamer.meetings.drafts import MeetingDraft, SmallDraft
-from bestuurskamer.meetings.filing import file_text, jot_key, refile
+from bestuurskamer.meetings.filing import Filed, file_text, file_waiting, jot_key
 from bestuurskamer.meetings.model import (
     AgendaItem,
     ItemState,
+    Line,
     Meeting,
     MeetingKind,
     MeetingState,
@@ -26,9 +27,11 @@ from bestuurskamer.meetings.model import (
     Topic,
     TopicState,
 )
-from bestuurskamer.meetings.numbering import give_numbers
+from bestuurskamer.meetings.numbering import give_numbers, number_decisions
+from bestuurskamer.meetings.promise_model import ActionItem, Decision, Promise, Question
 from bestuurskamer.meetings.rules import MOVES
-from bestuurskamer.vault.jots import jots
+from bestuurskamer.meetings.updates import settle_updates
+from bestuurskamer.vault.jots import forget_jot
 
 KIND_WORDS = {
     MeetingKind.PHONE: N_("Phone call"),
@@ -47,7 +50,7 @@ def begin(session: Session, meeting_id: int, time: str = "") -> None:
 
 def end(session: Session, meeting_id: int, time: str = "") -> None:
     """The meeting is over: what was still being typed is filed, and the minutes are a draft."""
-    file_what_is_typed(session, meeting_id)
+    file_waiting(session, meeting_id)
     meeting = _to(session, meeting_id, MeetingState.DRAFT)
     meeting.ends = time or meeting.ends
 
@@ -62,13 +65,23 @@ def set_next(session: Session, meeting_id: int, day: date | None) -> None:
     changeable(session, meeting_id).next_on = day
 
 
-def file_what_is_typed(session: Session, meeting_id: int) -> None:
-    """File every text of this meeting that was typed and not yet filed."""
-    waiting = {jot.key: jot.text for jot in jots(session, "minutes:")}
-    for item in points_of(session, meeting_id):
-        text = waiting.get(jot_key(item.id))
-        if text is not None:
-            file_text(session, item.id, text)
+def file_point(session: Session, item_id: int, text: str, today: date) -> Filed:
+    """File the text of a point that was typed; in a small meeting its promises get numbers."""
+    filed = file_text(session, item_id, text)
+    forget_jot(session, jot_key(item_id))
+    meeting = session.get_one(Meeting, session.get_one(AgendaItem, item_id).meeting_id)
+    if meeting.kind is not MeetingKind.MEETING:
+        _finish_small(session, meeting.id, today)
+    return filed
+
+
+def not_yet(session: Session, meeting_id: int) -> None:
+    """Take back that a meeting began, while nothing is written."""
+    meeting = changeable(session, meeting_id)
+    written = select(Line.id).join(AgendaItem, AgendaItem.id == Line.agenda_item_id)
+    if session.scalars(written.where(AgendaItem.meeting_id == meeting_id)).first() is not None:
+        raise Refused(N_("Something is written already, so the meeting has begun."))
+    meeting.state, meeting.begins = MeetingState.PLANNED, ""
 
 
 def close_point(session: Session, item_id: int, state: ItemState) -> None:
@@ -140,8 +153,15 @@ def keep_small(session: Session, draft: SmallDraft, today: date) -> int:
     item = session.get_one(AgendaItem, item_id)
     item.state = ItemState.TREATED
     file_text(session, item_id, draft.text)
-    give_numbers(session, meeting.id, today)
+    _finish_small(session, meeting.id, today)
     return meeting.id
+
+
+def _finish_small(session: Session, meeting_id: int, today: date) -> None:
+    """A small meeting has no adoption: what it says acts and is numbered at once."""
+    settle_updates(session, meeting_id)
+    give_numbers(session, meeting_id, today)
+    number_decisions(session, meeting_id, today)
 
 
 def keep_old_minutes(
@@ -170,10 +190,16 @@ def keep_old_minutes(
 def file_small(session: Session, meeting_id: int, dossier_id: int | None) -> None:
     """File a small meeting under a matter afterwards, with all that came out of it."""
     changeable(session, meeting_id)
+    topic_id = _topic_of(session, dossier_id)
     for item in points_of(session, meeting_id):
-        item.topic_id = _topic_of(session, dossier_id)
+        item.topic_id = topic_id
+    for kind in (Promise, ActionItem, Decision):
+        said = {"dossier_id": dossier_id, "topic_id": topic_id}
+        session.execute(update(kind).where(kind.meeting_id == meeting_id).values(said))
+    session.execute(
+        update(Question).where(Question.meeting_id == meeting_id).values(dossier_id=dossier_id)
+    )
     session.flush()
-    refile(session, meeting_id)
 
 
 def _topic_of(session: Session, dossier_id: int | None) -> int | None:

@@ -181,7 +181,7 @@ def points(session: Session, meeting_id: int) -> list[PointRow]:
             AgendaItem.topic_id,
             Topic.dossier_id,
             AgendaItem.approves_version_id,
-            func.count(Line.id).filter(Line.words != ""),
+            func.count(Line.id).filter(Line.words != "", Line.place > 0),
         )
         .outerjoin(Topic, Topic.id == AgendaItem.topic_id)
         .outerjoin(Line, Line.agenda_item_id == AgendaItem.id)
@@ -227,7 +227,7 @@ def last_time(session: Session, topic_id: int, meeting_id: int) -> LastTime | No
     """What was written about a topic in the last meeting before this one; None when never."""
     now = session.get_one(Meeting, meeting_id)
     found = session.execute(
-        select(AgendaItem.id, Meeting.held_on)
+        select(AgendaItem.id, AgendaItem.internal, Meeting.held_on, Meeting.with_others)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .where(
             AgendaItem.topic_id == topic_id,
@@ -239,13 +239,16 @@ def last_time(session: Session, topic_id: int, meeting_id: int) -> LastTime | No
     ).first()
     if found is None:
         return None
-    item_id, held_on = found
+    item_id, internal, held_on, with_others = found
+    open_ = not now.with_others or (with_others and not internal)
     lines = session.execute(
         select(Line.words, Line.visible)
-        .where(Line.agenda_item_id == item_id, Line.words != "")
+        .where(Line.agenda_item_id == item_id, Line.words != "", Line.place > 0)
         .order_by(Line.place)
     )
-    return LastTime(held_on, tuple((words, seen is Visibility.BOTH) for words, seen in lines))
+    return LastTime(
+        held_on, tuple((words, open_ and seen is Visibility.BOTH) for words, seen in lines)
+    )
 
 
 def unfiled(session: Session) -> Unfiled | None:

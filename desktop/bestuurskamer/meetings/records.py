@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.errors import N_, Refused
 from bestuurskamer.meetings.capture import CapturedLine
 from bestuurskamer.meetings.kinds import LineKind, Precision, Visibility
-from bestuurskamer.meetings.model import AgendaItem, Line, Meeting
+from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, MeetingKind
 from bestuurskamer.meetings.people import Names, Person
 from bestuurskamer.meetings.promise_model import (
     ActionItem,
     ActionState,
+    Contradiction,
     Decision,
     DecisionKind,
     Direction,
@@ -25,6 +27,7 @@ from bestuurskamer.meetings.promise_model import (
     PromiseState,
     Question,
 )
+from bestuurskamer.meetings.rules import OPEN_ACTIONS, OPEN_PROMISES
 
 OfLine = Promise | ActionItem | Decision | Question
 ByLine = type[Promise] | type[ActionItem] | type[Decision] | type[Question]
@@ -48,9 +51,17 @@ class Source:
 
 
 def keep_record(
-    session: Session, source: Source, line: Line, captured: CapturedLine, said: Names
+    session: Session,
+    source: Source,
+    line: Line,
+    captured: CapturedLine,
+    said: Names,
+    was: CapturedLine | None = None,
 ) -> None:
-    """Make or renew the record of a line; one of another kind than the line has now is let go."""
+    """Make or renew the record of a line; one of another kind than the line has now is let go.
+
+    `was` is how the line was read before: what has its number moves only when the line does.
+    """
     wanted = ONE_OF.get(captured.kind) if captured.words else None
     let_go(session, line, but=wanted)
     if wanted is None:
@@ -60,17 +71,29 @@ def keep_record(
         record = _new(wanted, source, line, captured)
         session.add(record)
     record.dossier_id = captured.dossier or source.dossier_id
-    record.internal = line.visible is Visibility.BOARD
+    ours_alone = isinstance(record, Promise) and not source.meeting.with_others
+    record.internal = line.visible is Visibility.BOARD or ours_alone
     match record:
         case Promise():
-            _fill_promise(session, record, source, captured, said)
+            _fill_promise(session, record, source, captured, said, was)
         case ActionItem():
-            _fill_action(record, source, captured, said)
+            _fill_action(record, source, captured, said, was)
         case Decision():
             record.words, record.topic_id = captured.words, source.item.topic_id
+            record.decided_on = source.meeting.held_on
         case Question():
             record.words, record.department_id = captured.words, captured.department
+            record.asked_on = source.meeting.held_on
     session.flush()
+
+
+def is_told_of(session: Session, line: Line) -> bool:
+    """Whether an event or a contradiction still points to this line, so that it must stay."""
+    event = select(PromiseEvent.id).where(PromiseEvent.line_id == line.id)
+    against = select(Contradiction.id).where(
+        or_(Contradiction.one_line_id == line.id, Contradiction.other_line_id == line.id)
+    )
+    return any(session.scalars(one.limit(1)).first() is not None for one in (event, against))
 
 
 def let_go(session: Session, line: Line, *, but: ByLine | None = None) -> None:
@@ -95,7 +118,7 @@ def _of_line(session: Session, kind: ByLine, line: Line) -> Sequence[OfLine]:
 def _close(session: Session, record: Promise | ActionItem | Decision, line: Line) -> None:
     remark = f"“{line.raw.strip()[:200]}”"
     record.line_id = None
-    if isinstance(record, Promise):
+    if isinstance(record, Promise) and record.state in OPEN_PROMISES:
         meeting = session.get_one(Meeting, record.meeting_id)
         session.add(
             PromiseEvent(
@@ -107,8 +130,10 @@ def _close(session: Session, record: Promise | ActionItem | Decision, line: Line
             )
         )
         record.state, record.closed_on = PromiseState.LAPSED, meeting.held_on
-    elif isinstance(record, ActionItem):
+    elif isinstance(record, ActionItem) and record.state in OPEN_ACTIONS:
+        held = session.get(Meeting, record.meeting_id) if record.meeting_id else None
         record.state, record.reason = ActionState.LAPSED, remark
+        record.closed_on = held.held_on if held else None
 
 
 def _new(kind: ByLine, source: Source, line: Line, captured: CapturedLine) -> OfLine:
@@ -144,18 +169,39 @@ def _direction(captured: CapturedLine) -> Direction:
 
 
 def _fill_promise(
-    session: Session, promise: Promise, source: Source, captured: CapturedLine, said: Names
+    session: Session,
+    promise: Promise,
+    source: Source,
+    captured: CapturedLine,
+    said: Names,
+    was: CapturedLine | None,
 ) -> None:
     named = said.person(captured.speaker) or _first(captured, said)
     if promise.number is None:
-        promise.direction = _direction(captured)
+        promise.direction, promise.given_on = _direction(captured), source.meeting.held_on
         promise.due_on, promise.precision = _due(captured)
-    elif promise.due_on != _due(captured)[0]:
+    elif _changed_day(was, captured) and promise.due_on != _due(captured)[0]:
         _move(session, promise, source.meeting, captured)
-    promise.words = captured.words
-    promise.department_id = captured.department or source.meeting.department_id
-    promise.by_name = named.name if named else ""
+    if promise.number is None or source.meeting.kind is MeetingKind.MEETING:
+        promise.words = captured.words
+    elif was is not None and was.raw != captured.raw and promise.words != captured.words:
+        raise Refused(
+            N_(
+                "“{words}” has its number {number}, so its words stay. Nothing is lost. "
+                "Put that line back, and write what is new on a line of its own."
+            ),
+            words=promise.words,
+            number=promise.number,
+        )
+    promise.department_id = (
+        captured.department or source.meeting.department_id or promise.department_id
+    )
+    promise.by_name = named.name if named else promise.by_name
     promise.topic_id = source.item.topic_id
+
+
+def _changed_day(was: CapturedLine | None, captured: CapturedLine) -> bool:
+    return was is None or _due(was) != _due(captured)
 
 
 def _move(session: Session, promise: Promise, meeting: Meeting, captured: CapturedLine) -> None:
@@ -176,11 +222,20 @@ def _move(session: Session, promise: Promise, meeting: Meeting, captured: Captur
     promise.due_on, promise.precision = due, precision
 
 
-def _fill_action(action: ActionItem, source: Source, captured: CapturedLine, said: Names) -> None:
+def _fill_action(
+    action: ActionItem,
+    source: Source,
+    captured: CapturedLine,
+    said: Names,
+    was: CapturedLine | None,
+) -> None:
     who = _first(captured, said) or said.person(captured.speaker)
     action.what, action.topic_id = captured.words, source.item.topic_id
     action.who, action.member_id = (who.name, who.member_id) if who else ("", None)
-    action.due_on, action.precision = _due(captured)
+    if action.number is None:
+        action.asked_on = source.meeting.held_on
+    if action.number is None or _changed_day(was, captured):
+        action.due_on, action.precision = _due(captured)
 
 
 def _first(captured: CapturedLine, said: Names) -> Person | None:

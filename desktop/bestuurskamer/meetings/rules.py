@@ -19,7 +19,7 @@ a promise may be before somebody should look at it."""
 
 MOVES = {
     MeetingState.PLANNED: {MeetingState.RUNNING, MeetingState.CANCELLED},
-    MeetingState.RUNNING: {MeetingState.DRAFT},
+    MeetingState.RUNNING: {MeetingState.DRAFT, MeetingState.PLANNED},
     MeetingState.DRAFT: {MeetingState.RUNNING, MeetingState.SENT, MeetingState.ADOPTED},
     MeetingState.SENT: {MeetingState.DRAFT, MeetingState.ADOPTED},
     MeetingState.ADOPTED: set(),
@@ -108,6 +108,7 @@ class Finding(enum.Enum):
     LONG_PROMISE = "long_promise"
     INTERNAL_WORDS = "internal_words"
     UNKNOWN_NAME = "unknown_name"
+    UNKNOWN_NUMBER = "unknown_number"
 
 
 STOPPING = frozenset({Finding.POINT_OPEN, Finding.NO_DEPARTMENT})
@@ -137,6 +138,7 @@ class LineToCheck:
     department_id: int | None = None
     due_on: date | None = None
     unknown: tuple[str, ...] = ()
+    number_known: bool = True
 
 
 @dataclass(frozen=True)
@@ -183,7 +185,7 @@ def _line_findings(line: LineToCheck, held_on: date) -> list[Finding]:
     promise = line.kind in ("their_promise", "our_promise")
     if line.kind == "action" and not line.who:
         found.append(Finding.NO_PERSON)
-    if line.kind == "their_promise" and line.department_id is None:
+    if line.kind == "their_promise" and line.department_id is None and line.words.strip():
         found.append(Finding.NO_DEPARTMENT)
     if (promise or line.kind == "action") and line.due_on and line.due_on < held_on:
         found.append(Finding.DAY_PASSED)
@@ -191,6 +193,8 @@ def _line_findings(line: LineToCheck, held_on: date) -> list[Finding]:
         found.append(Finding.LONG_PROMISE)
     if not line.hidden and any(word in line.words.casefold() for word in INTERNAL_WORDS):
         found.append(Finding.INTERNAL_WORDS)
+    if not line.number_known:
+        found.append(Finding.UNKNOWN_NUMBER)
     if line.unknown:
         found.append(Finding.UNKNOWN_NAME)
     return found

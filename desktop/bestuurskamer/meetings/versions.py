@@ -12,11 +12,13 @@ from sqlalchemy.orm import Session
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.meetings import snapshot
 from bestuurskamer.meetings.agenda import changeable
+from bestuurskamer.meetings.capture import read_line
 from bestuurskamer.meetings.checking import findings
-from bestuurskamer.meetings.composing import compose, line_at
-from bestuurskamer.meetings.filing import file_text, text_of
+from bestuurskamer.meetings.composing import compose, line_at, printed_words
+from bestuurskamer.meetings.filing import file_text, file_waiting, text_of
+from bestuurskamer.meetings.kinds import LineKind
+from bestuurskamer.meetings.line_parts import line_of, parts_of
 from bestuurskamer.meetings.minutes_paper import minutes_pdf
-from bestuurskamer.meetings.minuting import file_what_is_typed
 from bestuurskamer.meetings.model import (
     Adoption,
     Correction,
@@ -29,6 +31,7 @@ from bestuurskamer.meetings.model import (
     VersionKind,
 )
 from bestuurskamer.meetings.numbering import give_numbers, number_decisions
+from bestuurskamer.meetings.people import names
 from bestuurskamer.meetings.rules import MOVES, STOPPING
 from bestuurskamer.meetings.snapshot import PrintedMinutes
 from bestuurskamer.meetings.updates import settle_updates
@@ -40,7 +43,7 @@ def make_ready(session: Session, meeting_id: int, today: date) -> int:
     Promises and actions get their numbers now. Refused while a point is still open, or when a
     promise belongs to no department.
     """
-    file_what_is_typed(session, meeting_id)
+    file_waiting(session, meeting_id)
     meeting = _may(session, meeting_id, MeetingState.SENT)
     _refuse_unready(session, meeting_id)
     settle_updates(session, meeting_id)
@@ -104,7 +107,7 @@ def handle_correction(
     """Take a correction over, reject it, or note it beside the minutes; each is printed later."""
     correction = session.get_one(Correction, correction_id)
     version = session.get_one(MinutesVersion, correction.version_id)
-    changeable(session, version.meeting_id)
+    changeable(session, version.meeting_id, sent_too=True)
     if correction.state is not CorrectionState.PROPOSED:
         raise Refused(N_("This correction was handled already."))
     if state is CorrectionState.REJECTED and not reason.strip():
@@ -129,7 +132,7 @@ def adopt(
     Without remarks before a day it is kept as just that, never as agreed by both. Refused while
     a correction waits, or a talk with others was never sent.
     """
-    file_what_is_typed(session, meeting_id)
+    file_waiting(session, meeting_id)
     meeting = _may(session, meeting_id, MeetingState.ADOPTED)
     _refuse_adoption(session, meeting, how, remarks_before, today)
     _refuse_unready(session, meeting_id)
@@ -214,7 +217,7 @@ def _bare(printed: PrintedMinutes) -> PrintedMinutes:
 
 
 def _may(session: Session, meeting_id: int, state: MeetingState) -> Meeting:
-    meeting = changeable(session, meeting_id)
+    meeting = changeable(session, meeting_id, sent_too=True)
     if state not in MOVES[meeting.state]:
         raise Refused(N_("That cannot be done now. Nothing was changed."))
     return meeting
@@ -237,7 +240,13 @@ def _refuse_adoption(
     sent = _newest(session, meeting.id, VersionKind.SENT)
     if meeting.with_others and (sent is None or meeting.state is not MeetingState.SENT):
         raise Refused(N_("Send the minutes first, so that the other side can react."))
-    if how is Adoption.NO_REMARKS and (before is None or before > today):
+    silent = how is Adoption.NO_REMARKS
+    if silent and before is not None and sent is not None and before <= sent.made_on:
+        raise Refused(
+            N_("The minutes were made for sending on {day}. Remarks could come only after it."),
+            day=sent.made_on,
+        )
+    if silent and (before is None or before > today):
         raise Refused(N_("Fill in before which day remarks could come; that day must have passed."))
     waiting = (
         select(func.count())
@@ -253,22 +262,27 @@ def _refuse_adoption(
 
 
 def _put_right(session: Session, meeting_id: int, correction: Correction) -> None:
-    """Put the new words in the line, with its mark as it was."""
+    """Put the new words in the line; its mark, who and day stay as they were typed."""
     line = line_at(session, meeting_id, correction.line_number)
-    if line is None or line.words != correction.old:
+    if line is None or printed_words(line) != correction.old:
         raise Refused(
             N_("Line {number} has changed since. Mend it in the minutes, and note this one."),
             number=correction.line_number,
         )
-    at = line.raw.find(line.words)
-    raw = (
-        line.raw[:at] + correction.new + line.raw[at + len(line.words) :]
-        if at >= 0
-        else f"{line.kind.mark} {correction.new}".strip()
-    )
+    meeting = session.get_one(Meeting, meeting_id)
+    known = names(session, meeting.held_on, meeting_id).known
+    new = " ".join(correction.new.split())
+    at = line.raw.find(correction.old)
+    if at >= 0:
+        raw = line.raw[:at] + new + line.raw[at + len(correction.old) :]
+    elif line.kind is LineKind.UPDATE:
+        raw = new
+    else:
+        read = read_line(line.raw, known, meeting.held_on)
+        raw = line_of(line.kind, replace(parts_of(read), what=new), known)
     lines = text_of(session, line.agenda_item_id).split("\n")
-    lines[line.place - 1] = " ".join(raw.split("\n"))
-    file_text(session, line.agenda_item_id, "\n".join(lines))
+    lines[line.place - 1] = raw
+    file_text(session, line.agenda_item_id, "\n".join(lines), correcting=True)
 
 
 def _newest(session: Session, meeting_id: int, kind: VersionKind) -> MinutesVersion | None:

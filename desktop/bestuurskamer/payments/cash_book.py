@@ -83,7 +83,7 @@ def cash_book(session: Session) -> CashBook | None:
     steps.sort(key=lambda step: step[:3])
     inside, lines = box.opening_balance, []
     for day, _, number, entry, count in steps:
-        counts_in = box.opening_day is None or day >= box.opening_day
+        counts_in = box.opening_day is None or day > box.opening_day
         if entry is not None and inside is not None and counts_in:
             inside += entry.amount
         lines.append(CashLine(("entry" if entry else "count", number), day, entry, count, inside))

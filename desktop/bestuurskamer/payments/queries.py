@@ -200,7 +200,7 @@ def balance(session: Session, account_id: int, day: date) -> Money | None:
         Entry.account_id == account_id, Entry.booked_on <= day
     )
     if account.opening_day is not None:
-        wanted = wanted.where(Entry.booked_on >= account.opening_day)
+        wanted = wanted.where(Entry.booked_on > account.opening_day)
     moved = session.scalar(wanted)
     return account.opening_balance + (moved if isinstance(moved, Money) else Money(moved or 0))
 

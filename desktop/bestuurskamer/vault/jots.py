@@ -51,6 +51,13 @@ def jots(session: Session, begins: str = "") -> list[JotRow]:
     ]
 
 
+def jot_of(session: Session, key: str) -> JotRow | None:
+    """The text that waits under exactly this key."""
+    found = session.execute(select(Jot.key, Jot.text, Jot.cursor, Jot.at).where(Jot.key == key))
+    row = found.one_or_none()
+    return None if row is None else JotRow(*row)
+
+
 def forget_jot(session: Session, key: str) -> None:
     """The text under this key was filed."""
     for jot in session.scalars(select(Jot).where(Jot.key == key)):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
-from bestuurskamer.meetings.model import Adoption, CorrectionState, MeetingKind, Side
+from bestuurskamer.meetings.kept import versions
+from bestuurskamer.meetings.model import (
+    Adoption,
+    CorrectionState,
+    MeetingKind,
+    Side,
+    VersionKind,
+)
 from bestuurskamer.meetings.queries import MeetingRow, attendance, meetings
 from bestuurskamer.meetings.versions import (
     add_remark,
@@ -32,7 +39,7 @@ class SentSheet(Sheet):
     def __init__(self, host: Host, version_id: int, meeting_id: int) -> None:
         super().__init__(
             host.dress, host.window, _("To whom did it go?"),
-            _("So you can always show that they had it."), _("Note"), self._save, wide=False,
+            _("So you can always show that they had it."), _("Note it"), self._save, wide=False,
         )  # fmt: skip
         self._host, self._version_id = host, version_id
         people = host.desk.read(attendance, meeting_id)
@@ -66,7 +73,7 @@ class CorrectionSheet(Sheet):
     def __init__(self, host: Host, version_id: int) -> None:
         super().__init__(
             host.dress, host.window, _("A correction"),
-            _("The number stands before the line on paper."), _("Note"), self._save, wide=False,
+            _("The number stands before the line on paper."), _("Note it"), self._save, wide=False,
         )  # fmt: skip
         self._host, self._version_id = host, version_id
         self.line = NumberField(host.dress, _("Line number"))
@@ -138,8 +145,9 @@ class AdoptSheet(Sheet):
         )  # fmt: skip
         self._host, self._meeting = host, meeting
         dress, today = host.dress, host.desk.today()
-        self.how = Choice[Adoption](dress, _("How"))
+        self.how = Choice[Adoption | None](dress, _("How"))
         if meeting.with_others:
+            self.how.add(None, _("Choose…"))
             self.how.add(Adoption.BY_BOTH, _("by both sides"))
             self.how.add(Adoption.NO_REMARKS, _("no remarks came in time"))
         else:
@@ -154,7 +162,7 @@ class AdoptSheet(Sheet):
         self.add(self.how, "how")
         self.add(self.before, "before")
         self.add(self.within, "within")
-        self.before.set_value(meeting.held_on + timedelta(days=REACT_DAYS))
+        self.before.set_value(_sent_on(host, meeting) + timedelta(days=REACT_DAYS))
         self.how.changed.connect(self._follow)
         self._follow()
 
@@ -162,7 +170,9 @@ class AdoptSheet(Sheet):
         self.before.setVisible(self.how.value() is Adoption.NO_REMARKS)
 
     def _save(self) -> Problems | None:
-        how, desk = self.how.value() or Adoption.BY_BOARD, self._host.desk
+        how, desk = self.how.value(), self._host.desk
+        if how is None:
+            return {"how": _("Choose how the minutes were adopted. It is printed on them.")}
         silent = how is Adoption.NO_REMARKS
         desk.do(
             N_("Adopted minutes"), adopt, self._meeting.id, how, desk.today(),
@@ -192,3 +202,10 @@ class RemarkSheet(Sheet):
             desk.today(),
         )  # fmt: skip
         return None
+
+
+def _sent_on(host: Host, meeting: MeetingRow) -> date:
+    """The day on which the newest version was made for sending, or the day of the meeting."""
+    kept = host.desk.read(versions, meeting.id)
+    sent = [one.made_on for one in kept if one.kind is VersionKind.SENT]
+    return max(sent, default=meeting.held_on)

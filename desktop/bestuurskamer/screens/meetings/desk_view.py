@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -10,9 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
-from bestuurskamer.meetings.filing import file_text, jot_key, text_of
+from bestuurskamer.meetings.capture import CapturedLine
+from bestuurskamer.meetings.filing import jot_key, text_of
 from bestuurskamer.meetings.kinds import LineKind
-from bestuurskamer.meetings.minuting import close_point
+from bestuurskamer.meetings.minuting import close_point, file_point
 from bestuurskamer.meetings.model import ItemState, MeetingState
 from bestuurskamer.meetings.people import names
 from bestuurskamer.meetings.queries import MeetingRow, PointRow, points
@@ -26,7 +28,7 @@ from bestuurskamer.screens.meetings.line_bar import LineBar
 from bestuurskamer.screens.meetings.line_sheet import LineSheet
 from bestuurskamer.screens.meetings.mark_bar import MarkBar
 from bestuurskamer.screens.meetings.minutes_field import MinutesField
-from bestuurskamer.vault.jots import jots
+from bestuurskamer.vault.jots import jot_of
 
 _BESIDE, _AGENDA = 1000, 760
 
@@ -62,10 +64,13 @@ class DeskView(QWidget):
     def show_meeting(self, meeting: MeetingRow, item_id: int | None = None) -> None:
         """Show a meeting, at a point, or at the first that is still open."""
         if self.meeting is None or meeting.id != self.meeting.id:
-            self.leave()
+            if not self.leave():
+                return
             self.item_id = None
             hides = meeting.with_others or self.host.discreet.hidden
             self.field.show_internal(not hides)
+        elif meeting.with_others and not self.meeting.with_others:
+            self.field.show_internal(False)
         self.meeting = meeting
         self.field.setReadOnly(self.is_fixed)
         self.marks.setEnabled(not self.is_fixed)
@@ -85,28 +90,56 @@ class DeskView(QWidget):
         if self.meeting is None:
             return
         desk = self.host.desk
-        self._points = desk.read(points, self.meeting.id)
+        self._points = self._shown(desk.read(points, self.meeting.id))
         said = desk.read(names, self.meeting.held_on, self.meeting.id)
         self.field.set_names(said.known, self.meeting.held_on)
         self.agenda.show_points(self._points, self.item_id)
         self.agenda.show_people(desk, self.meeting.id)
+        self._read_text_again()
         self._show_beside()
 
-    def leave(self) -> None:
-        """File what was typed at this point; nothing waits after it."""
-        if self.meeting is None or self.item_id is None:
+    def _read_text_again(self) -> None:
+        """Show the text as it is filed now, after a correction; never over what is typed."""
+        if self.item_id is None or not self.keeper.is_kept():
             return
-        self.keeper.keep()
-        waiting = self.host.desk.read(jots, jot_key(self.item_id))
-        if waiting:
-            self.host.desk.tried(N_("Wrote minutes"), file_text, self.item_id, self.field.text())
+        desk = self.host.desk
+        if desk.read(jot_of, jot_key(self.item_id)) is not None:
+            return
+        text = desk.read(text_of, self.item_id)
+        if text != self.field.text():
+            self.field.show_text(text, min(self.field.textCursor().position(), len(text)))
+            self.keeper.watch(self.item_id, text)
+
+    def _shown(self, found: list[PointRow]) -> list[PointRow]:
+        """The points, numbered as on paper; the board's own only while they may be seen."""
+        if not self.field.hides_internal:
+            return found
+        open_ = [point for point in found if not point.internal]
+        return [replace(point, place=place) for place, point in enumerate(open_, start=1)]
+
+    def leave(self) -> bool:
+        """File what was typed at this point; False when it could neither be kept nor filed.
+
+        Then the text stays where it is, and nothing else may take its place.
+        """
+        if self.meeting is None or self.item_id is None:
+            return True
+        if not self.keeper.keep():
+            return False
+        desk = self.host.desk
+        if desk.read(jot_of, jot_key(self.item_id)) is None:
+            return True
+        return desk.tried(
+            N_("Wrote minutes"), file_point, self.item_id, self.field.text(), desk.today()
+        )
 
     def go_to(self, item_id: int | None) -> None:
         """Show another point: its text as it was typed last, and what is open about it."""
         if item_id == self.item_id and item_id is not None:
             self.field.setFocus()
             return
-        self.leave()
+        if not self.leave():
+            return
         self.item_id = item_id
         if item_id is None:
             self.keeper.watch(None, "")
@@ -148,7 +181,10 @@ class DeskView(QWidget):
     def hide_internal(self, on: bool) -> None:
         """Hide or show the lines and the notes that are for the board alone."""
         self.field.show_internal(not on)
-        self._show_beside()
+        self.bar.hides_internal = on
+        self.reload()
+        if on and self.item_id is not None and self._point(self.item_id) is None:
+            self.go_to(self._first_open())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the right pane, then the agenda, where there is no room."""
@@ -181,7 +217,7 @@ class DeskView(QWidget):
     def _connect(self) -> None:
         self.agenda.picked.connect(self.go_to)
         self.field.textChanged.connect(self.keeper.stirred)
-        self.field.line_moved.connect(lambda line: self.bar.show_line(line, self.field.known))
+        self.field.line_moved.connect(self._say_line)
         self.field.refused.connect(lambda text: self.host.tell(text, "bad"))
         self.marks.picked.connect(self._mark)
         self.bar.change_wanted.connect(self.change_line)
@@ -203,6 +239,10 @@ class DeskView(QWidget):
         key("Ctrl+D", self.people_wanted.emit)
         key("F6", lambda: self.agenda.list.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
+    def _say_line(self, line: CapturedLine) -> None:
+        self.bar.hides_internal = self.field.hides_internal
+        self.bar.show_line(line, self.field.known)
+
     def change_line(self) -> None:
         """Ask who, what and when of the line at the cursor."""
         if self.is_fixed:
@@ -221,9 +261,9 @@ class DeskView(QWidget):
             self.aside_wanted.emit(self.item_id)
 
     def _text_of(self, item_id: int) -> tuple[str, int]:
-        waiting = self.host.desk.read(jots, jot_key(item_id))
-        if waiting:
-            return waiting[0].text, waiting[0].cursor
+        waiting = self.host.desk.read(jot_of, jot_key(item_id))
+        if waiting is not None:
+            return waiting.text, waiting.cursor
         return self.host.desk.read(text_of, item_id), -1
 
     def _point(self, item_id: int) -> PointRow | None:

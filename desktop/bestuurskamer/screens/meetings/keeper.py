@@ -40,9 +40,12 @@ class Keeper(QObject):
 
     def watch(self, item_id: int | None, text: str) -> None:
         """Keep another point from now on; its text is this one, which is kept already."""
-        self.keep()
         self._item_id, self._last = item_id, text
         self._stop()
+
+    def is_kept(self) -> bool:
+        """Whether everything that is shown was kept."""
+        return self._text()[0] == self._last
 
     def stirred(self) -> None:
         """Something was typed."""
@@ -82,7 +85,8 @@ class Keeper(QObject):
     def _spare(self, text: str) -> str:
         """Put the text in a file of its own among the user's documents; answers where."""
         folder = paths.documents()
-        file = folder / f"Bestuurskamer verslag {datetime.now().astimezone():%Y-%m-%d}.txt"
+        day = f"{datetime.now().astimezone():%Y-%m-%d}"
+        file = folder / f"Bestuurskamer verslag {day} {self._item_id}.txt"
         return str(file) if _written(file, text) else ""
 
 

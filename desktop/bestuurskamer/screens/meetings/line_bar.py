@@ -23,6 +23,7 @@ class LineBar(QFrame):
     def __init__(self, dress: Dress) -> None:
         super().__init__()
         self.setProperty("box", "info")
+        self.hides_internal = False
         self.sentence = PlainLabel("", "strong", wrap=True)
         self.below = PlainLabel("", "soft", wrap=True)
         self.change = button(dress, _("Change"), "quiet", press=self.change_wanted.emit)
@@ -39,6 +40,10 @@ class LineBar(QFrame):
 
     def show_line(self, line: CapturedLine, known: Known) -> None:
         """Show what another line says."""
+        if self.hides_internal and line.kind is LineKind.INTERNAL:
+            self.sentence.setText(_("For the board alone"))
+            self.below.setText("")
+            return
         plain = line.kind is LineKind.TEXT
         self.sentence.setText(_("Ordinary text") if plain else reading_back.sentence(line, known))
         self.below.setText("" if plain else reading_back.below(line, known))

@@ -135,6 +135,8 @@ class MinutesField(QPlainTextEdit):
             self.mark_line(None)
         elif event.key() == Qt.Key.Key_Tab:
             self._offer(asked=True)
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete) and self._meets_hidden(event):
+            return
         elif (control and event.key() in (*ENTER, *_LEFT_ALONE)) or event.key() in _NOT_TEXT:
             event.ignore()
         else:
@@ -179,6 +181,22 @@ class MinutesField(QPlainTextEdit):
         if not self.hides_internal or not block.text().startswith(LineKind.INTERNAL.mark):
             return False  # reading every line at each key would be felt in a long text
         return self.read(block).kind is LineKind.INTERNAL
+
+    def _meets_hidden(self, event: QKeyEvent) -> bool:
+        """Whether a deletion would join a line with one that is out of sight."""
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            block = self.document().findBlock(cursor.selectionStart())
+            while block.isValid() and block.position() <= cursor.selectionEnd():
+                if not block.isVisible():
+                    return True
+                block = block.next()
+            return False
+        back = event.key() == Qt.Key.Key_Backspace
+        if not (cursor.atBlockStart() if back else cursor.atBlockEnd()):
+            return False
+        beside = cursor.block().previous() if back else cursor.block().next()
+        return beside.isValid() and not beside.isVisible()
 
     def _changed(self) -> None:
         self.margin.update()

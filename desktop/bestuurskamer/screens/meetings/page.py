@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bestuurskamer import language
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
-from bestuurskamer.meetings.minuting import begin, end
+from bestuurskamer.meetings.minuting import begin, end, not_yet
 from bestuurskamer.meetings.model import MeetingKind, MeetingState
 from bestuurskamer.meetings.queries import (
     MeetingRow,
@@ -104,7 +104,8 @@ class MeetingsPage(Page):
 
     def show_meeting(self, meeting_id: int, view: str = "", item_id: int | None = None) -> None:
         """Show one meeting, in the view that fits its state when none is asked."""
-        self.desk.leave()
+        if not self.desk.leave():
+            return
         self.row = self.host.desk.read(meeting, meeting_id)
         self.view = view or _fitting(self.row)
         if self.view == DESK:
@@ -138,7 +139,8 @@ class MeetingsPage(Page):
 
     def back_to_list(self) -> None:
         """Leave the meeting for the list; what was typed is filed first."""
-        self.desk.leave()
+        if not self.desk.leave():
+            return
         self.row, self.view = None, LIST
         self.reload()
 
@@ -165,14 +167,20 @@ class MeetingsPage(Page):
             return
         if self.row.state is MeetingState.PLANNED:
             now = datetime.now().astimezone()
-            self.host.desk.tried(N_("Began a meeting"), begin, self.row.id, f"{now:%H.%M}")
+            desk, number = self.host.desk, self.row.id
+            if desk.tried(N_("Began a meeting"), begin, number, f"{now:%H.%M}"):
+                desk.can_undo(
+                    _("the beginning of the meeting"),
+                    lambda: desk.do(N_("Took back that a meeting began"), not_yet, number),
+                )
         self.show_meeting(self.row.id, DESK)
 
     def look_over(self) -> None:
         """End the meeting when it runs, and look it over (F10)."""
         if self.row is None:
             return
-        self.desk.leave()
+        if not self.desk.leave():
+            return
         if self.row.state is MeetingState.RUNNING:
             now = datetime.now().astimezone()
             self.host.desk.tried(N_("Ended a meeting"), end, self.row.id, f"{now:%H.%M}")
@@ -207,7 +215,6 @@ class MeetingsPage(Page):
     def _connect(self) -> None:
         self.left.connect(self.back_to_list)
         self.host.discreet.changed.connect(self._turn_internal)
-        self.prepare.opened.connect(lambda _item: self.meet())
         self.review.go_wanted.connect(self._go_to_point)
         self.desk.people_wanted.connect(self._ask_person)
         self.desk.aside_wanted.connect(lambda item: AsideSheet(self.host, item).open())

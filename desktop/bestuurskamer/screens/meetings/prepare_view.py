@@ -33,8 +33,6 @@ ROLES = {Role.CHAIR: N_("chair"), Role.MINUTES: N_("minutes"), Role.GUEST: N_("g
 class PrepareView(QWidget):
     """Alt+↑ and Alt+↓ move a point, Ins adds one, Del takes one off; Space turns presence."""
 
-    opened = Signal(int)
-
     def __init__(self, host: Host) -> None:
         super().__init__()
         self.host, self.dress = host, host.dress
@@ -43,7 +41,6 @@ class PrepareView(QWidget):
         self.points.moved.connect(self._move)
         self.points.dropped.connect(self._drop)
         self.points.added.connect(self.add_point)
-        self.points.opened.connect(lambda row: self.opened.emit(row.id))
         self.people = Ledger[AttendanceRow](
             host.dress, _people_table(), _("Who is expected"), two_lines=True
         )

@@ -142,7 +142,7 @@ class PersonSheet(Sheet):
 
     def __init__(self, host: Host, meeting_id: int) -> None:
         super().__init__(
-            host.dress, host.window, _("Who is there?"), "", _("Note"), self._save, wide=False
+            host.dress, host.window, _("Who is there?"), "", _("Note it"), self._save, wide=False
         )
         self._host, self._meeting_id = host, meeting_id
         dress, desk = host.dress, host.desk
@@ -211,7 +211,7 @@ class AsideSheet(Sheet):
             host.window,
             _("Who stands aside?"),
             _("Whoever has an interest of their own does not talk or decide with the others."),
-            _("Note"),
+            _("Note it"),
             self._save,
             wide=False,
         )
@@ -269,7 +269,13 @@ class FileSheet(Sheet):
 
     def __init__(self, host: Host, meeting_id: int) -> None:
         super().__init__(
-            host.dress, host.window, _("File under a matter"), "", _("File"), self._save, wide=False
+            host.dress,
+            host.window,
+            _("File under a matter"),
+            "",
+            _("File it"),
+            self._save,
+            wide=False,
         )
         self._host, self._meeting_id = host, meeting_id
         self.dossier = dossier_choice(host, _("About which matter"))

@@ -16,7 +16,7 @@ MARGIN = {
     LineKind.OUR_PROMISE: (N_("We promise"), "arrow-right", "warn"),
     LineKind.ACTION: (N_("Action"), "square-check", "ink_soft"),
     LineKind.QUESTION: (N_("Question"), "circle-question-mark", "ink_soft"),
-    LineKind.HEADING: (N_("Heading"), "list", "ink_soft"),
+    LineKind.HEADING: (N_("Subheading"), "list", "ink_soft"),
     LineKind.INTERNAL: (N_("Internal"), "eye-off", "bad"),
     LineKind.UPDATE: (N_("Number"), "check", "ok"),
 }
@@ -64,6 +64,7 @@ FINDINGS = {
     Finding.LONG_PROMISE: N_("This promise is long. Keep to what was said: “{words}”"),
     Finding.INTERNAL_WORDS: N_("Is this for the board alone? “{words}”"),
     Finding.UNKNOWN_NAME: N_("A name here is not known: “{words}”"),
+    Finding.UNKNOWN_NUMBER: N_("There is no promise or action with this number: “{words}”"),
 }
 
 

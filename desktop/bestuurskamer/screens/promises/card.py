@@ -102,7 +102,7 @@ class RowCard(QWidget):
                 return self._question(row)
 
     def _promise(self, row: PromiseRow) -> Told:
-        host, desk = self._host, self._host.desk
+        host = self._host
         title = row.number or _("not sent yet")
         if not row.number:
             return title, row.words, tables.promise_state(row), []
@@ -117,12 +117,14 @@ class RowCard(QWidget):
                 acts.append((_("Write a reminder"), "", lambda: remind(host, row)))
         acts += [
             (_("Another day"), "", lambda: MoveSheet(host, row).open()),
-            (_("Spoken of again"), "quiet",
-             lambda: desk.do(N_("Spoke of a promise again"), following_up.raise_again, row.id, "",
-                             desk.today())),
+            (_("Spoken of again"), "quiet", self._speak_again(row)),
             (_("Let go"), "quiet", lambda: CloseSheet(host, row).open()),
         ]  # fmt: skip
         return title, row.words, tables.promise_state(row), acts
+
+    def _speak_again(self, row: PromiseRow) -> Act:
+        desk, what = self._host.desk, N_("Spoke of a promise again")
+        return lambda: desk.tried(what, following_up.raise_again, row.id, "", desk.today())
 
     def _action(self, row: ActionRow) -> Told:
         title = row.number or _("not sent yet")

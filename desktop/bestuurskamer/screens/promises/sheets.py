@@ -174,7 +174,7 @@ class ContradictSheet(Sheet):
     def __init__(self, host: Host, row: PromiseRow) -> None:
         super().__init__(
             host.dress, host.window, _("Contradicts another statement"),
-            _("Both are printed side by side until it is cleared up."), _("Note"), self._save,
+            _("Both are printed side by side until it is cleared up."), _("Note it"), self._save,
             wide=False,
         )  # fmt: skip
         self._host, self._row = host, row
