@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -101,14 +102,18 @@ NEW_POINT = (
 )
 
 
+def _content(words):
+    return json.dumps({"points": [{"lines": [{"words": words}]}]})
+
+
 def test_the_database_itself_keeps_the_boards_lines_in(board):
     with board.acting("test") as session:
         a_board(session)
         written(session, a_talk(session, a_department(session)), TEXT)
     with pytest.raises(IntegrityError, match="board only"), board.acting("test") as session:
-        session.execute(text(KEPT), {"content": '{"words":"niet onder 800 zakken"}'})
+        session.execute(text(KEPT), {"content": _content("niet onder 800 zakken")})
     with board.acting("test") as session:
-        session.execute(text(KEPT), {"content": '{"words":"de sleutel komt"}'})
+        session.execute(text(KEPT), {"content": _content("de sleutel komt")})
 
 
 @pytest.mark.parametrize(
@@ -121,6 +126,7 @@ def test_the_database_itself_keeps_the_boards_lines_in(board):
         "DELETE FROM agenda_item",
         NEW_POINT,
         "INSERT OR REPLACE INTO line SELECT * FROM line",
+        "UPDATE line SET agenda_item_id = (SELECT max(id) FROM agenda_item)",
         "UPDATE attendance SET name = 'anders'",
         "UPDATE recusal SET reason = 'anders'",
         "DELETE FROM recusal",
@@ -289,3 +295,9 @@ def test_a_numbered_promise_whose_line_goes_is_closed_and_never_lost(session, ta
 def test_lines_have_only_words_that_were_typed(session, talk):
     for line in session.scalars(select(Line)):
         assert line.words in line.raw
+
+
+def test_a_board_line_that_says_the_name_of_a_point_keeps_nothing_from_going_out(session, talk):
+    item = points_of(session, talk)[0]
+    file_text(session, item.id, f"% {item.title}\n> VGD: de sleutel komt")
+    assert sent(session, talk)
