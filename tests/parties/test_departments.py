@@ -7,7 +7,9 @@ import pytest
 from sqlalchemy import select
 
 from bestuurskamer.errors import Refused
+from bestuurskamer.finding.in_step import settle
 from bestuurskamer.finding.queries import found
+from bestuurskamer.finding.wanted import Sort
 from bestuurskamer.parties.department_queries import (
     current_department_id,
     department,
@@ -175,7 +177,10 @@ def test_officials_are_nowhere_offered_as_tenants(session):
     tenant = a_tenant(session, "Atelier Kleur")
     assert [row.party.id for row in tenancy(session, TODAY).tenants] == [tenant]
     assert [one.id for one in existing(session).tenants if one.name == "Sanne Bakker"] == []
-    assert found(session, "Bakker") == []
+    session.flush()
+    settle(session.connection())
+    sorts = {one.sort for one in found(session, "Bakker", TODAY).found}
+    assert sorts == {Sort.PERSON}
 
 
 def test_a_tenant_who_also_has_a_post_stays_a_tenant(session):

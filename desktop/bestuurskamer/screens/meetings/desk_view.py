@@ -55,7 +55,7 @@ class DeskView(QWidget):
         self.marks, self.bar = MarkBar(self.dress), LineBar(self.dress)
         self.title = PlainLabel("", "name", wrap=True)
         self.keeper = Keeper(
-            host.desk, lambda: (self.field.text(), self.field.textCursor().position())
+            host.desk, lambda: (self.field.text(), self.field.textCursor().position()), self
         )
         self._lay_out()
         self._connect()

@@ -28,8 +28,8 @@ class Keeper(QObject):
     kept = Signal(object)  # datetime
     failed = Signal(str, str)  # why, path of the spare file (empty when that failed too)
 
-    def __init__(self, desk: Desk, text: Callable[[], tuple[str, int]]) -> None:
-        super().__init__()
+    def __init__(self, desk: Desk, text: Callable[[], tuple[str, int]], owner: QObject) -> None:
+        super().__init__(owner)
         self._desk, self._text = desk, text
         self._item_id: int | None = None
         self._last = ""
