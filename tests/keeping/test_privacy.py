@@ -8,6 +8,9 @@ from sqlalchemy import select
 
 from bestuurskamer.errors import Refused
 from bestuurskamer.figures.actions import add_shipped
+from bestuurskamer.finding.in_step import holds, rebuild
+from bestuurskamer.finding.model import Piece
+from bestuurskamer.folding import fold
 from bestuurskamer.keeping.erasing import erase
 from bestuurskamer.keeping.privacy import clean_up, kept_of
 from bestuurskamer.keeping.privacy_paper import person_pdf
@@ -44,6 +47,29 @@ def test_after_erasing_the_name_is_in_no_byte_of_the_file_and_of_a_new_copy(boar
             assert text.encode() not in data
     with board.reading() as session:
         assert session.get_one(Party, stranger).name == gone.name
+
+
+def test_the_search_finds_nobody_after_erasing_and_its_index_holds(board, stranger):
+    with board.acting("test") as session:
+        rebuild(session)
+    with board.reading() as session:
+        assert fold(NAME) in " ".join(session.scalars(select(Piece.folded)))
+    with board.acting("test") as session:
+        erase(session, stranger, DAY)
+    with board.acting("test") as session:
+        assert holds(session)
+        assert not [text for text in session.scalars(select(Piece.folded)) if "uniek" in text]
+    copy = board.copy_now()
+    for path in (board.path, copy.path):
+        assert fold(NAME).encode() not in path.read_bytes()
+
+
+def test_a_lease_that_runs_has_no_day_until_which_it_is_kept(lived):
+    with lived.reading() as session:
+        tenant = session.scalars(select(Lease.tenant_id).where(Lease.last_day.is_(None))).first()
+        kept = {row.what.text: row for row in kept_of(session, tenant, DAY).rows}
+    assert kept["Leases"].until is None
+    assert kept["Invoices and credit notes"].until == date(DAY.year + 7, 12, 31)
 
 
 def test_the_chain_and_every_row_still_hold_after_erasing(board, stranger):

@@ -1,1 +1,1 @@
-"""Keeping what there is: copies looked into and put back; later lending, hand-over, archive."""
+"""Keeping what there is: copies, archive, cash committee, hand-over, privacy, lending."""

@@ -10,6 +10,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import refusal
+from bestuurskamer.finding.in_step import INDEX, settle
 from bestuurskamer.keeping.privacy import ERASED, KeptRow, all_numbers, kept_of
 from bestuurskamer.language import _
 from bestuurskamer.meetings.model import Attendance, Meeting, MeetingState
@@ -17,6 +18,7 @@ from bestuurskamer.parties.model import Address, Contact, Party, PartyIban
 from bestuurskamer.payments.model import Arrangement, Call
 from bestuurskamer.rent.model import Lease
 from bestuurskamer.vault.erasing import erase_from_trail
+from bestuurskamer.vault.trigrams import made_anew
 
 
 @dataclass(frozen=True)
@@ -65,6 +67,8 @@ def erase(session: Session, party_id: int, today: date) -> Erased:
     )  # fmt: skip
     for table, row_ids in gone:
         erase_from_trail(session.connection(), table, row_ids)
+    settle(session.connection())
+    made_anew(session.connection(), INDEX)  # what was taken out of it leaves no rest behind
     session.expire_all()
     return Erased(name, tuple(row for row in kept.rows if row.until is None or row.until >= today))
 

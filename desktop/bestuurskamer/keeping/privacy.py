@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import case, func, or_, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.building.model import HeadLease
@@ -135,7 +135,7 @@ def _money_rows(session: Session, ids: Sequence[int], years: int) -> list[KeptRo
     found = []
     for name, wanted in asked:
         count, last = session.execute(wanted).one()
-        until = date(last.year + years, 12, 31) if last else None
+        until = date(_as_day(last).year + years, 12, 31) if last else None
         found.append(KeptRow(name, count, until, law))
     return found
 
@@ -164,7 +164,8 @@ def _of(record: Any, day: Any, ids: Sequence[int]) -> Any:
 
 
 def _leases(ids: Sequence[int]) -> Any:
-    last = func.max(func.coalesce(Lease.last_day, Lease.first_day))
+    running = func.max(Lease.last_day.is_(None)) == 1  # then nobody knows until when
+    last = case((running, None), else_=func.max(Lease.last_day))
     return select(func.count(Lease.id), last).where(Lease.tenant_id.in_(ids))
 
 

@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.vault.records import Cents, Moment, MonthText, Record, Thousandths
 
-LEFT_OUT = frozenset({"acting", "jot", "seal", "unsettled", "alembic_version"})
-"""What the file keeps for itself; nothing of the board is in it."""
+LEFT_OUT = frozenset(
+    {"acting", "jot", "seal", "unsettled", "alembic_version", "piece", "stale_piece"}
+)
+"""What the file keeps for itself, or makes from the other tables."""
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 

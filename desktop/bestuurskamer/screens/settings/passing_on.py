@@ -15,6 +15,7 @@ from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.passing.archive_sheet import ArchiveSheet
 from bestuurskamer.screens.passing.committee_sheet import CommitteeSheet
 from bestuurskamer.screens.passing.hand_over_sheet import HandOverSheet
+from bestuurskamer.screens.passing.lend_sheet import FindBackSheet, LendSheet
 from bestuurskamer.screens.passing.person_sheet import CleanUpSheet, PersonSheet
 
 
@@ -54,6 +55,17 @@ class PassingPart(QWidget):
             rows, "clean_up", "trash-2", _("Yearly clean-up"),
             _("Whose details may go, and what must stay until when."),
             _("Look…"), lambda: CleanUpSheet(host),
+        )  # fmt: skip
+        rows = self._part(_("A meeting on another laptop"))
+        self._row(
+            rows, "lend", "messages-square", _("Lend a meeting"),
+            _("Agenda, people and what is open go along; you work on here."),
+            _("Begin…"), lambda: LendSheet(host),
+        )  # fmt: skip
+        self._row(
+            rows, "back", "folder-open", _("Bring a meeting back"),
+            _("What was typed there comes beside what was typed here."),
+            _("Begin…"), lambda: FindBackSheet(host),
         )  # fmt: skip
         host.dress.margins(self._column, spacing=10)
 
