@@ -17,7 +17,7 @@ from bestuurskamer.meetings.drafts import AttendanceDraft
 from bestuurskamer.meetings.filing import file_text, jot_key, text_of
 from bestuurskamer.meetings.model import AgendaItem, Attendance, ItemState, Meeting, MeetingState
 from bestuurskamer.vault.ancestry import board_of
-from bestuurskamer.vault.jots import jots
+from bestuurskamer.vault.jots import forget_jot, jots
 
 _ORDER = (MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.DRAFT)
 
@@ -141,8 +141,9 @@ def bring_back(session: Session, back: MeetingBack, chosen: Mapping[int, str]) -
         if number is None:
             number = add_point(session, meeting_id, point.title, internal=point.internal)
         text = _wanted(point, chosen)
-        if text is not None and text != text_of(session, number):
+        if text is not None and text != _text(session, number):
             file_text(session, number, text)
+            forget_jot(session, jot_key(number))  # it is in the text
             changed += 1
         item = session.get_one(AgendaItem, number)
         if item.state is ItemState.OPEN and point.state is not ItemState.OPEN:

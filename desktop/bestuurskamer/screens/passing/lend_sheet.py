@@ -20,7 +20,7 @@ from bestuurskamer.keeping.bringing_back import (
 )
 from bestuurskamer.keeping.lending import lend, may_travel
 from bestuurskamer.language import _, ngettext, say
-from bestuurskamer.meetings.minuting import file_what_is_typed
+from bestuurskamer.meetings.filing import file_waiting
 from bestuurskamer.paths import FILE_ENDING, file_name
 from bestuurskamer.screens.kit.busy import run
 from bestuurskamer.screens.kit.choice import Choice, TickBox
@@ -33,7 +33,6 @@ from bestuurskamer.vault.refusals import telling
 
 HOLDER = "Bestuurskamer"
 CHANGES = {
-    Change.SAME: N_("not changed"),
     Change.THERE: N_("typed on the other laptop"),
     Change.HERE: N_("typed here; that stays"),
     Change.BOTH: N_("typed on both: choose below"),
@@ -62,9 +61,9 @@ class LendSheet(Sheet):
             self.which.add(number, f"{language.day(day)} · {title}")
         self.add(self.which, "which")
         words = _(
-            "On the other laptop: open the file in Bestuurskamer and type as always. Leave "
-            "sending the minutes to this laptop. The file has no password: take it along on a "
-            "stick, not in the mail."
+            "On the other laptop: choose “Go on with a copy” in Bestuurskamer, point at the file "
+            "and type as always. Then put a copy on the stick, at Settings, Data. Leave sending "
+            "the minutes to this laptop. The file has no password: not in the mail."
         )
         self.add_widget(PlainLabel(words, "soft", wrap=True))
 
@@ -77,7 +76,7 @@ class LendSheet(Sheet):
             return {"": _("Nothing was made: no place was chosen.")}
         path = Path(chosen if chosen.endswith(FILE_ENDING) else f"{chosen}{FILE_ENDING}")
         if desk.board.actor.may_change and not desk.board.read_only:
-            desk.do(N_("Filed what was typed, to lend a meeting"), file_what_is_typed, number)
+            desk.do(N_("Filed what was typed, to lend a meeting"), file_waiting, number)
         board, today, host = desk.board, desk.today(), self.host
 
         def work() -> None:
@@ -114,11 +113,13 @@ class BackSheet(Sheet):
         )  # fmt: skip
         self.host, self.coming = host, back
         self.ticks: dict[int, list[tuple[str, TickBox]]] = {}
-        for point in back.points:
-            text = f"{point.title}: {_(CHANGES[point.change])}"
-            self.add_widget(PlainLabel(text, "strong", wrap=True))
-            if point.change is Change.BOTH:
-                self._add_lines(point)
+        for change in (Change.BOTH, Change.NEW, Change.THERE, Change.HERE):
+            for point in back.points:
+                if point.change is change:
+                    self._add_point(point)
+        same = sum(1 for point in back.points if point.change is Change.SAME)
+        text = ngettext("{count} point did not change.", "{count} points did not change.", same)
+        self.add_widget(PlainLabel(text.format(count=same), "soft", wrap=True))
 
     def chosen(self) -> dict[int, str]:
         """The text of each point typed on both, of the lines that have a tick."""
@@ -126,6 +127,14 @@ class BackSheet(Sheet):
             key: "\n".join(line for line, tick in lines if tick.isChecked())
             for key, lines in self.ticks.items()
         }
+
+    def _add_point(self, point: PointBack) -> None:
+        text = f"{point.title}: {_(CHANGES[point.change])}"
+        self.add_widget(PlainLabel(text, "strong", wrap=True))
+        if point.change is Change.BOTH:
+            self._add_lines(point)
+        elif point.change in (Change.THERE, Change.NEW) and point.theirs:
+            self.add_widget(PlainLabel(point.theirs, "", wrap=True))
 
     def _add_lines(self, point: PointBack) -> None:
         lines = []
@@ -159,9 +168,10 @@ class FindBackSheet(Sheet):
             "at. You see first what comes back."
         )
         super().__init__(
-            host.dress, host.window, _("Bring a meeting back"), said, _("Choose the file…"),
+            host.dress, host.window, _("Bring a meeting back"), "", _("Choose the file…"),
             self._find, wide=False,
         )  # fmt: skip
+        self.add_widget(PlainLabel(said, "", wrap=True))
         self.host, self._ask_file = host, ask_file or self._asked_file
         self.back_sheet: BackSheet | None = None
         self._found: MeetingBack | None = None
