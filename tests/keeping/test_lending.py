@@ -16,6 +16,7 @@ from bestuurskamer.meetings.filing import file_text, text_of
 from bestuurskamer.meetings.model import Attendance, Meeting, MeetingState
 from bestuurskamer.meetings.model import Side as Table
 from bestuurskamer.meetings.promise_model import Promise
+from bestuurskamer.meetings.versions import make_ready
 from bestuurskamer.parties.model import Department, Party
 from bestuurskamer.vault.opening import open_board
 from tests.keeping.conftest import DAY
@@ -152,6 +153,11 @@ def test_a_file_that_was_not_lent_or_by_another_board_is_refused(lived, away, bo
         look_back(here, there)
     with board.reading() as here, away.reading() as there, pytest.raises(Refused):
         look_back(here, there)
+
+
+def test_no_number_is_given_in_a_lent_file(away, meeting):
+    with away.acting("test") as there, pytest.raises(Refused, match="lent meeting"):
+        make_ready(there, meeting[0], DAY)
 
 
 def test_minutes_that_were_sent_do_not_travel(lived, tmp_path):

@@ -30,14 +30,12 @@ from bestuurskamer.meetings.model import (
 )
 from bestuurskamer.meetings.promise_model import ActionItem, Promise
 from bestuurskamer.meetings.rules import OPEN_ACTIONS, OPEN_PROMISES
+from bestuurskamer.meetings.versions import LENT
 from bestuurskamer.office.actions import keep
 from bestuurskamer.parties.model import Department, Post
 from bestuurskamer.vault.ancestry import board_of
 from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.opening import create_board
-
-LENT = "lent_meeting"
-"""The choice under which a lent file says where it comes from."""
 
 MAY_TRAVEL = (MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.DRAFT)
 

@@ -86,13 +86,16 @@ def clean_up(session: Session, today: date) -> list[PersonKept]:
     """
     running = or_(Lease.last_day.is_(None), Lease.last_day >= today)
     busy = set(session.scalars(select(Lease.tenant_id).where(running)))
+    years = int(figures_on(session, today).get(CONTACT, 2))
     wanted = select(Party.id).where(Party.merged_into_id.is_(None), Party.reference != ERASED)
-    found = [
-        kept_of(session, number, today)
+    quiet = [
+        number
         for number in session.scalars(wanted.order_by(Party.id))
         if number not in busy
+        and (last := _last_on(session, all_numbers(session, number))) is not None
+        and later(last, 12 * years) < today
     ]
-    kept = [p for p in found if not p.bars and p.contact_until and p.contact_until < today]
+    kept = [one for number in quiet if not (one := kept_of(session, number, today)).bars]
     return sorted(kept, key=lambda person: (person.last_on or date.min, person.party_id))
 
 

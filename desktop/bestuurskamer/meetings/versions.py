@@ -35,14 +35,25 @@ from bestuurskamer.meetings.people import names
 from bestuurskamer.meetings.rules import MOVES, STOPPING
 from bestuurskamer.meetings.snapshot import PrintedMinutes
 from bestuurskamer.meetings.updates import settle_updates
+from bestuurskamer.office.queries import preference
+
+LENT = "lent_meeting"
+"""The choice under which a lent file says where it comes from."""
 
 
 def make_ready(session: Session, meeting_id: int, today: date) -> int:
     """Make the version that goes to the other side; answers its number in the file.
 
-    Promises and actions get their numbers now. Refused while a point is still open, or when a
-    promise belongs to no department.
+    Promises and actions get their numbers now. Refused while a point is still open, when a
+    promise belongs to no department, or in a lent file: numbers are given in the board's own.
     """
+    if preference(session, LENT) is not None:
+        raise Refused(
+            N_(
+                "This is a lent meeting: its minutes are sent from the board's own file. "
+                "Nothing is lost. Bring the meeting back first."
+            )
+        )
     file_waiting(session, meeting_id)
     meeting = _may(session, meeting_id, MeetingState.SENT)
     _refuse_unready(session, meeting_id)
