@@ -71,7 +71,7 @@ def test_the_script_says_so_when_a_table_was_changed(unpacked):
 
 
 def test_every_file_stands_in_the_list_of_sums_and_fits_it(unpacked):
-    _year, folder = unpacked
+    year, folder = unpacked
     said = dict(
         reversed(line.split("  ", 1)) for line in (folder / SUMS).read_text("utf-8").splitlines()
     )
@@ -82,6 +82,10 @@ def test_every_file_stands_in_the_list_of_sums_and_fits_it(unpacked):
     }
     assert said == there
     assert {name.split("/")[0] for name in there} >= {"facturen", "overzichten", "tabellen"}
+    months = 12 if year == 2025 else 11
+    assert sum(name.startswith("overzichten/The month") for name in there) == months * 2
+    quarters = [name for name in there if name.startswith("overzichten/VAT by heading")]
+    assert len(quarters) == 4 * 2
 
 
 def test_the_zip_is_whole_and_nothing_half_made_stays_beside_it(lived, tmp_path):

@@ -17,6 +17,7 @@ from bestuurskamer import paths
 from bestuurskamer.books.catalogue import KINDS, Asked, Of, paper_of, sheet_of, tables
 from bestuurskamer.books.open_then import open_on
 from bestuurskamer.books.year import year_account
+from bestuurskamer.days import Month
 from bestuurskamer.dossiers.model import Document, DocumentFile
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.invoices.model import Invoice, InvoiceFile
@@ -225,8 +226,9 @@ def _overviews(session: Session, year: int, today: date) -> Iterator[tuple[str, 
 
 
 def _ends(of: Of, last: date) -> list[date]:
-    """The last days to ask for: each quarter of the year so far, or the last day alone."""
-    if of is not Of.QUARTER:
+    """The last days to ask for: of each month or quarter so far, or the last day alone."""
+    every = {Of.MONTH: 1, Of.QUARTER: 3}.get(of)
+    if every is None:
         return [last]
-    quarters = [date(last.year, 3, 31), date(last.year, 6, 30), date(last.year, 9, 30)]
-    return [*(day for day in quarters if day < last), last]
+    ends = [Month(last.year, number).last for number in range(every, 13, every)]
+    return [*(day for day in ends if day < last), last]
