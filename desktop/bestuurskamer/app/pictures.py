@@ -13,13 +13,17 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bestuurskamer import paths
 from bestuurskamer.app.program import window_of
+from bestuurskamer.dossiers.queries import dossiers
 from bestuurskamer.invoices.queries import invoices
+from bestuurskamer.meetings.model import MeetingKind, MeetingState
+from bestuurskamer.meetings.queries import meetings, points
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.parties.queries import parties
 from bestuurskamer.screens.help import Help
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.overlay import Overlay
+from bestuurskamer.screens.meetings.page import DESK, MeetingsPage
 from bestuurskamer.screens.overviews.page import OverviewsPage
 from bestuurskamer.screens.overviews.year_sheets import ask_budget
 from bestuurskamer.screens.search import Search
@@ -88,8 +92,15 @@ def _scenes(window: Window) -> Iterator[Scene]:
         ("overviews", "table:year"),
         ("overviews", "table:income_room"),
         ("overviews", "chart:rooms"),
+        ("meetings", None),
+        *_meetings(desk),
         ("dossiers", None),
+        ("dossiers", desk.read(dossiers, desk.today())[0].id),
         ("dossiers", "departments"),
+        ("promises", "promises"),
+        ("promises", "actions"),
+        ("promises", "decisions"),
+        ("promises", "questions"),
         ("list", None),
         ("first_hour", None),
         ("settings", None),
@@ -97,13 +108,39 @@ def _scenes(window: Window) -> Iterator[Scene]:
         name = place if thing is None or isinstance(thing, int) else f"{place} {thing}"
         name = name.replace(":", " ")
         if isinstance(thing, int):
-            name = f"{place} een"
+            name = f"{place} een" if place != "meetings" else f"{place} {thing}"
         yield name, partial(window.go, place, thing)
+    yield "meetings typen", lambda: _minuting(window)
     yield "overviews regels", lambda: _rows_behind(window)
     yield "overviews begroting", lambda: ask_budget(window, desk.today().year)
     yield "search", lambda: _search(window)
     yield "help", lambda: Help(window.dress, window.frame, "invoices").open()
     yield "welcome", lambda: window.frame.show_over(Welcome(window.dress))
+
+
+def _meetings(desk: Desk) -> Iterator[tuple[str, int]]:
+    """One meeting of each state, so that preparing, looking over and adopted are all drawn."""
+    known = {row.state: row.id for row in desk.read(meetings)}
+    for state in (
+        MeetingState.PLANNED,
+        MeetingState.DRAFT,
+        MeetingState.SENT,
+        MeetingState.ADOPTED,
+    ):
+        if state in known:
+            yield "meetings", known[state]
+
+
+def _minuting(window: Window) -> None:
+    """The desk at which minutes are typed, at the first point with a matter."""
+    row = next(
+        row for row in window.desk.read(meetings)
+        if row.state is MeetingState.DRAFT and row.kind is MeetingKind.MEETING
+    )  # fmt: skip
+    window.go("meetings", row.id)
+    page = cast(MeetingsPage, window.stack.currentWidget())
+    point = next(point for point in window.desk.read(points, row.id) if point.dossier_id)
+    page.show_meeting(row.id, DESK, point.id)
 
 
 def _rows_behind(window: Window) -> None:

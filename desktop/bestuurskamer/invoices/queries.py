@@ -51,13 +51,14 @@ class InvoiceRow:
     delivery: Delivery
     handed_on: date | None
     credits_id: int | None
+    paid: Money = NOTHING  # filled in by `payments.with_payments`, which knows
 
     @property
     def open(self) -> Money:
-        """What is left of it after its credit notes."""
+        """What is left of it after its credit notes, and after what is known to be paid."""
         if self.kind is InvoiceKind.CREDIT:
             return NOTHING
-        return rules.still_open(self.total, self.credited)
+        return rules.still_open(self.total, self.credited) - self.paid
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.invoices.issued import not_handed_out, years
-from bestuurskamer.invoices.queries import PAGE, InvoiceRow, invoices
+from bestuurskamer.invoices.queries import PAGE, InvoiceRow
 from bestuurskamer.language import _, ngettext
+from bestuurskamer.payments.with_payments import invoices
 from bestuurskamer.screens.invoices.telling import capital, handed_words, in_words, state_of
 from bestuurskamer.screens.invoices.view import View
 from bestuurskamer.screens.kit.buttons import button
@@ -155,7 +156,7 @@ class Made(View):
                 ),
                 Column(
                     _("Status"),
-                    lambda r: Cell(state=state_of(r)),
+                    lambda r: Cell(state=state_of(r, self.host.desk.today())),
                     sort=lambda r: r.due_on,
                     width=164,
                 ),

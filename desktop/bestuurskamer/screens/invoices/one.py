@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -156,8 +158,9 @@ class OneInvoice(View):
         return card
 
     def _show(self, paper: IssuedPaper) -> None:
-        row = paper.row
-        self.state.show_state(state_of(row))
+        paid = self._paid(paper)
+        row = replace(paper.row, paid=paid.item.paid) if paid is not None else paper.row
+        self.state.show_state(state_of(row, self.host.desk.today()))
         self.fixed.say(
             _(
                 "Nothing on this paper can be changed any more."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from bestuurskamer import language
 from bestuurskamer.errors import N_
@@ -11,7 +12,8 @@ from bestuurskamer.invoices.model import InvoiceKind
 from bestuurskamer.invoices.proposals import Proposal
 from bestuurskamer.invoices.queries import InvoiceRow
 from bestuurskamer.invoices.rules import Item
-from bestuurskamer.language import _, say
+from bestuurskamer.language import _, ngettext, say
+from bestuurskamer.money import NOTHING
 from bestuurskamer.parties.model import Delivery
 from bestuurskamer.screens.kit.paint import State
 
@@ -43,14 +45,19 @@ def handed_words(row: InvoiceRow) -> str:
     return _("handed out on {day}").format(day=language.short_day(row.handed_on))
 
 
-def state_of(row: InvoiceRow) -> State:
-    """How an issued paper stands. Payments are not known here, so no tenant is called late."""
+def state_of(row: InvoiceRow, today: date) -> State:
+    """How an issued paper stands on a day; on its last day to pay it is not late."""
     if row.kind is InvoiceKind.CREDIT:
         return State(_("credit note"), "neutral", "undo-2")
-    if not row.open:
-        return State(_("credited"), "neutral", "undo-2")
+    if row.open <= NOTHING:
+        paid = row.paid > NOTHING
+        return State(_("paid"), "ok") if paid else State(_("credited"), "neutral", "undo-2")
     if row.handed_on is None:
         return State(_("not out yet"), "warn", "mail")
+    if row.due_on < today:
+        days = (today - row.due_on).days
+        late = ngettext("{count} day late", "{count} days late", days)
+        return State(late.format(count=days), "bad")
     return State(_("to be paid"), "info")
 
 

@@ -9,11 +9,11 @@ from bestuurskamer import language
 from bestuurskamer.days import Month, day_after
 from bestuurskamer.errors import N_
 from bestuurskamer.invoices.issued import invoiced_until
-from bestuurskamer.invoices.queries import invoices
 from bestuurskamer.invoices.queries import lines as invoice_lines
 from bestuurskamer.language import _, say
 from bestuurskamer.office.model import VatStatus
 from bestuurskamer.office.queries import the_office
+from bestuurskamer.payments.with_payments import invoices
 from bestuurskamer.rent.actions import change_rent, end_lease, take_back_line
 from bestuurskamer.rent.drafts import change_problems
 from bestuurskamer.rent.model import VatTreatment

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from bestuurskamer.errors import N_
-from bestuurskamer.invoices.queries import invoiced_extras, invoices, openings
+from bestuurskamer.invoices.queries import invoiced_extras, openings
 from bestuurskamer.language import _
 from bestuurskamer.parties.actions import archive_party
+from bestuurskamer.payments.with_payments import invoices
 from bestuurskamer.rent.actions import drop_extra
 from bestuurskamer.rent.history import history, lease_history
 from bestuurskamer.rent.tenancy import (

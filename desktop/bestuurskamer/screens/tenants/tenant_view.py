@@ -69,7 +69,7 @@ class TenantView(QWidget):
         self.warning = Message(dress, "warn", "")
         self.years = YearsCard(dress)
         self.leases = QVBoxLayout()
-        self.table = RowTable(invoice_columns(), lambda row: row.id)
+        self.table = RowTable(invoice_columns(lambda: self._today), lambda row: row.id)
         self.ledger = Ledger(dress, self.table, _("Invoices"), two_lines=False)
         self.ledger.opened.connect(lambda row: self.invoice_wanted.emit(row.id))
         self.invoices_title = PlainLabel(_("Invoices"), "heading", wrap=True)
