@@ -309,3 +309,20 @@ def test_a_promise_does_not_contradict_itself_or_one_about_something_else(sessio
         contradict(session, promise, promise, "", TODAY)
     with pytest.raises(Refused, match="same matter"):
         contradict(session, promise, other, "", TODAY)
+
+
+def test_the_approval_is_put_on_an_agenda_that_was_planned_before(session):
+    a_board(session)
+    department = a_department(session)
+    talk = a_talk(session, department)
+    written(session, talk, "niets")
+    later = plan_meeting(
+        session, MeetingDraft("Volgende", date(2026, 4, 2), True, department_id=department)
+    )
+    ended(session, talk)
+    first = versions.make_ready(session, talk, TODAY)
+    assert points_of(session, later)[1].approves_version_id == first
+    versions.take_back(session, talk, "naam fout")
+    second = versions.make_ready(session, talk, TODAY)
+    approved = [item.approves_version_id for item in points_of(session, later)]
+    assert [one for one in approved if one is not None] == [second]

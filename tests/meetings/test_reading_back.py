@@ -32,7 +32,7 @@ from tests.meetings.table import KNOWN, TODAY
             "uiterlijk donderdag 3 december 2026 · Verlenging hoofdhuur · bedoelt u deze dag? · "
             "wie of wat is “@piet”?",
         ),
-        ("* bellen", "Actie: bellen", ""),
+        ("* bellen", "Actie: bellen", "nog geen dag: typ ! en de dag, bijvoorbeeld !1-7"),
         ("? wie beslist /VGD", "Vraag aan Vastgoed: wie beslist", ""),
         ("? wanneer", "Vraag: wanneer", ""),
         ("= huur stijgt {words}", "Besluit: huur stijgt {words}", ""),

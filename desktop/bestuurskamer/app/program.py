@@ -203,11 +203,11 @@ class Program(QObject):
         self._show_counts(desk)
         self.window.frame.asks_first = True
         self.window.go("today" if office.setup_step == "done" else "first_hour")
-        self._resume(desk)
         if self.board.read_only:
             self._tell_looking(self.board.path)
         elif not office.demo:
             greet(self)
+        self._resume(desk)
         self.keys.ask_new_password()
         self.keys.offer_drafts()
 

@@ -20,8 +20,18 @@ from bestuurskamer.demo.municipality import (
     Talk,
 )
 from bestuurskamer.dossiers.actions import hand_move, move_stage, open_dossier, set_next
-from bestuurskamer.dossiers.drafts import CaseDraft, DossierDraft, KindChoice, LinkDraft, MoveDraft
+from bestuurskamer.dossiers.agreements import add_agreement
+from bestuurskamer.dossiers.drafts import (
+    AgreementDraft,
+    CaseDraft,
+    DossierDraft,
+    KindChoice,
+    LinkDraft,
+    MoveDraft,
+)
+from bestuurskamer.dossiers.happenings import ProcedureDraft
 from bestuurskamer.dossiers.model import LinkKind, Mover, Stage
+from bestuurskamer.dossiers.procedures import start_procedure
 from bestuurskamer.dossiers.steps import add_case, link
 from bestuurskamer.meetings import following_up, versions
 from bestuurskamer.meetings.agenda import (
@@ -53,6 +63,7 @@ def live_at_the_table(session: Session, today: date) -> None:
     board = add_series(session, SeriesDraft("Bestuursvergadering", False))
     matters = {one.key: _matter(session, one, desks, today) for one in MATTERS}
     session.flush()
+    _papers(session, matters, desks, today)
     permit, lease = matters["permit"], matters["lease"]
     link(session, permit, LinkDraft(lease, LinkKind.DEPENDS_ON, "advies van Vastgoed nodig"))
     happened: list[Talk | Call] = sorted((*TALKS, *CALLS), key=lambda one: -one.before)
@@ -107,6 +118,19 @@ def _matter(session: Session, one: Matter, desks: dict[str, int], today: date) -
     if one.next_in is not None:
         set_next(session, made, today + timedelta(days=one.next_in), one.next_what)
     return made
+
+
+def _papers(session: Session, matters: dict[str, int], desks: dict[str, int], today: date) -> None:
+    """A term of law that runs, and an agreement with its last day to give notice."""
+    asked = ProcedureDraft(
+        "application", today - timedelta(days=40), "vergunning voor het terras", desks["VRG"]
+    )
+    start_procedure(session, matters["permit"], asked, today)
+    begun = today - timedelta(days=270)
+    pilot = AgreementDraft(
+        "Proef groenonderhoud", begun, begun, date(today.year, 12, 31), notice_months=1
+    )
+    add_agreement(session, matters["green"], pilot)
 
 
 def _talk(

@@ -263,6 +263,29 @@ def changeable(session: Session, meeting_id: int, *, sent_too: bool = False) -> 
     return meeting
 
 
+def ask_approval(session: Session, meeting: Meeting, version_id: int) -> None:
+    """Put the adoption of what goes out on the next agenda that is planned already, as point 2."""
+    wanted = select(Meeting).where(
+        Meeting.state == MeetingState.PLANNED,
+        Meeting.held_on >= meeting.held_on,
+        Meeting.series_id == meeting.series_id
+        if meeting.series_id
+        else Meeting.department_id == meeting.department_id,
+    )
+    later = session.scalars(wanted.order_by(Meeting.held_on, Meeting.id)).first()
+    if later is None:
+        return
+    before = select(MinutesVersion.id).where(MinutesVersion.meeting_id == meeting.id)
+    for item in points_of(session, later.id):
+        if item.approves_version_id in set(session.scalars(before)):
+            item.approves_version_id = version_id
+            return
+    title = _approval_title(meeting.held_on)
+    made = add_point(session, later.id, title, approves_version_id=version_id, as_topic=False)
+    others = [item.id for item in points_of(session, later.id) if item.id != made]
+    order_points(session, later.id, [*others[:1], made, *others[1:]])
+
+
 def _spoken_of_with_others(session: Session) -> set[int]:
     """Topics that stood openly on the agenda of a talk with others."""
     wanted = (

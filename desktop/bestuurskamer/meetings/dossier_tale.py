@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, exists, or_, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.dossiers.filed import agreements_of, documents_of
@@ -14,7 +14,7 @@ from bestuurskamer.dossiers.happenings import HAPPENED
 from bestuurskamer.dossiers.model import Dossier, Mover, Stage
 from bestuurskamer.dossiers.running_terms import procedures_of
 from bestuurskamer.errors import N_, Words, words
-from bestuurskamer.meetings.model import AgendaItem, Meeting, MeetingState, Topic
+from bestuurskamer.meetings.model import AgendaItem, ItemState, Line, Meeting, MeetingState, Topic
 from bestuurskamer.meetings.promise_model import Decision, DecisionKind, Promise, Question
 from bestuurskamer.meetings.timeline import Event, Happened, entered, promise_tale
 from bestuurskamer.parties.department_queries import department_names
@@ -85,6 +85,11 @@ def _handed(after: Mapping[str, Any], names: Mapping[int, tuple[str, str]]) -> W
     return words(N_("To move: {who}"), who=who) if who else None
 
 
+def _written() -> ColumnElement[bool]:
+    """Whether something was written at the point."""
+    return exists().where(Line.agenda_item_id == AgendaItem.id, Line.words != "", Line.place > 0)
+
+
 def _meetings(session: Session, dossier_id: int, inside: bool) -> Iterator[Event]:
     wanted = (
         select(Meeting)
@@ -93,6 +98,7 @@ def _meetings(session: Session, dossier_id: int, inside: bool) -> Iterator[Event
         .where(
             Topic.dossier_id == dossier_id,
             Meeting.state.not_in((MeetingState.PLANNED, MeetingState.CANCELLED)),
+            or_(AgendaItem.state == ItemState.TREATED, _written()),
         )
         .order_by(Meeting.id)
         .distinct()

@@ -22,12 +22,18 @@ def sentence(line: CapturedLine, known: Known) -> str:
     return text.format(who=who, words=line.words)
 
 
+WITHOUT_DAY = (LineKind.THEIR_PROMISE, LineKind.OUR_PROMISE, LineKind.ACTION)
+"""The kinds of line of which a day is expected, and told when it is not there."""
+
+
 def below(line: CapturedLine, known: Known) -> str:
     """The day in full, the dossier, and who or what is not known: one line under the sentence."""
     said = []
     if line.day is not None and line.step is None:
         day = in_full(line.day)
         said.append(_("by {day}").format(day=day) if _is_day(line) else day)
+    elif line.day is None and line.kind in WITHOUT_DAY:
+        said.append(_("no day yet: type ! and the day, such as !1-7"))
     dossier = _named(known.dossiers, line.dossier)
     if dossier is not None:
         said.append(dossier.name)

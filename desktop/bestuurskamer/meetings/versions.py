@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.meetings import snapshot
-from bestuurskamer.meetings.agenda import changeable
+from bestuurskamer.meetings.agenda import ask_approval, changeable
 from bestuurskamer.meetings.capture import read_line
 from bestuurskamer.meetings.checking import findings
 from bestuurskamer.meetings.composing import compose, line_at, printed_words
@@ -63,6 +63,7 @@ def make_ready(session: Session, meeting_id: int, today: date) -> int:
     version = _keep(session, meeting, VersionKind.SENT, today, reason=reason)
     meeting.state = MeetingState.SENT
     session.flush()
+    ask_approval(session, meeting, version)
     return version
 
 

@@ -19,7 +19,7 @@ def meeting_todos(found: TableAttention) -> list[Todo]:
 
 def _late(found: TableAttention) -> list[Todo]:
     work = []
-    theirs = [*found.late_to_us, *found.old_to_us]
+    theirs = found.late_to_us
     if theirs:
         worst = theirs[0]
         strong = ngettext(
@@ -27,12 +27,16 @@ def _late(found: TableAttention) -> list[Todo]:
         ).format(count=len(theirs))
         soft = f"{worst.number} {worst.department}: {worst.words}"
         days = worst.measures.days_late
-        state = State(
-            ngettext("{count} day late", "{count} days late", days).format(count=days)
-            if days
-            else _("no day, and long ago"),
-            "bad",
-        )
+        said = ngettext("{count} day late", "{count} days late", days).format(count=days)
+        state = State(said, "bad")
+        work.append(Todo("handshake", strong, soft, state, _("Look"), "promises", "promises"))
+    if found.old_to_us:
+        first_old, count = found.old_to_us[0], len(found.old_to_us)
+        strong = ngettext(
+            "{count} promise to us has no day", "{count} promises to us have no day", count
+        ).format(count=count)
+        soft = f"{first_old.number} {first_old.department}: {first_old.words}"
+        state = State(_("no day, and long ago"), "warn")
         work.append(Todo("handshake", strong, soft, state, _("Look"), "promises", "promises"))
     if found.late_actions:
         worst_action = found.late_actions[0]

@@ -122,9 +122,10 @@ class Window(QObject):
                 self._standing()
         self.stack.setCurrentWidget(page)
         self._reload(place)
+        page.setFocus()
+        page.take_keyboard()
         if thing is not None:
             cast(Shown, page).open_thing(thing)
-        page.setFocus()
 
     def tell(
         self,

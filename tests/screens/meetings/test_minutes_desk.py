@@ -314,3 +314,26 @@ def test_who_stands_aside_is_noted_by_keys(qtbot, page):
     sheet.save()
     (row,) = page.host.desk.read(recusals, page.row.id)
     assert (row.name, row.left_room) == ("Jan Proef", True)
+
+
+def test_after_coming_here_the_keyboard_is_in_the_text_at_once(qtbot, window, monkeypatch):
+    window.go("meetings")
+    page = window.stack.currentWidget()
+    draft = next(row for row in page.ledger.table.rows if row.state is MeetingState.DRAFT)
+    point = window.desk.read(points, draft.id)[0]
+    window.desk.jot(jot_key(point.id), "half", 4)
+    window.go("today")
+    window.go("meetings", "resume")
+    assert page.desk.field.hasFocus()
+    qtbot.keyClicks(page.desk.field, " verder")
+    assert page.desk.field.text() == "half verder"
+    window.go("today")
+    assert window.desk.read(text_of, point.id) == "half verder"
+
+
+def test_a_meeting_planned_with_a_department_is_a_talk_with_others(host, page):
+    from bestuurskamer.screens.meetings.sheets import PlanSheet
+
+    sheet = PlanSheet(host, lambda _number: None)
+    sheet.department.set_value(sheet.department._values[1])
+    assert sheet.others.value() is True

@@ -65,6 +65,9 @@ class Page(QWidget):
         self._actions.addWidget(action)
         self._fold()
 
+    def take_keyboard(self) -> None:
+        """Somebody came here: a page with a list gives the keyboard to it."""
+
     def main_button(self) -> Button | None:
         """The main button of the page, when it has one that can be pressed."""
         main = (b for b in self.findChildren(Button) if b.property("kind") == "primary")

@@ -66,6 +66,11 @@ class Acts:
         self.internal.say(_("Show board-only") if hides else _("Hide board-only"))
         self.internal.show_icon("eye" if hides else "eye-off")
 
+    def forget_kept(self) -> None:
+        """Another meeting is shown: when the one before it was kept tells nothing here."""
+        self.kept.show_state(State("", "ok"))
+        self.kept.hide()
+
     def show_kept(self, words: str, tone: str = "ok") -> None:
         """Show when the text was kept last, or that it was not."""
         self.kept.show_state(State(words, tone))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from bestuurskamer import language
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.meetings.kept import versions
@@ -158,7 +159,7 @@ class AdoptSheet(Sheet):
         for row in host.desk.read(meetings):
             later = row.held_on >= meeting.held_on and row.id != meeting.id
             if later and row.kind is MeetingKind.MEETING:
-                self.within.add(row.id, f"{row.held_on.isoformat()} {row.title}")
+                self.within.add(row.id, f"{language.day(row.held_on)}, {row.title}")
         self.add(self.how, "how")
         self.add(self.before, "before")
         self.add(self.within, "within")

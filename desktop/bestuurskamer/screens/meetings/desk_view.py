@@ -49,6 +49,7 @@ class DeskView(QWidget):
         self.host, self.dress = host, host.dress
         self.meeting: MeetingRow | None = None
         self.item_id: int | None = None
+        self._unfiled = False  # whether a text of this point was kept, and not filed yet
         self._points: list[PointRow] = []
         self.agenda, self.beside = AgendaList(self.dress), BesidePoint(host)
         self.field = MinutesField(self.dress, host.desk.today())
@@ -103,7 +104,7 @@ class DeskView(QWidget):
         if self.item_id is None or not self.keeper.is_kept():
             return
         desk = self.host.desk
-        if desk.read(jot_of, jot_key(self.item_id)) is not None:
+        if self._unfiled or desk.read(jot_of, jot_key(self.item_id)) is not None:
             return
         text = desk.read(text_of, self.item_id)
         if text != self.field.text():
@@ -126,12 +127,14 @@ class DeskView(QWidget):
             return True
         if not self.keeper.keep():
             return False
-        desk = self.host.desk
-        if desk.read(jot_of, jot_key(self.item_id)) is None:
+        if not self._unfiled:
             return True
-        return desk.tried(
+        desk = self.host.desk
+        done = desk.tried(
             N_("Wrote minutes"), file_point, self.item_id, self.field.text(), desk.today()
         )
+        self._unfiled = not done
+        return done
 
     def go_to(self, item_id: int | None) -> None:
         """Show another point: its text as it was typed last, and what is open about it."""
@@ -221,7 +224,7 @@ class DeskView(QWidget):
         self.field.refused.connect(lambda text: self.host.tell(text, "bad"))
         self.marks.picked.connect(self._mark)
         self.bar.change_wanted.connect(self.change_line)
-        self.keeper.kept.connect(self.kept.emit)
+        self.keeper.kept.connect(self._was_kept)
         self.keeper.failed.connect(self.not_kept.emit)
 
     def _add_keys(self) -> None:
@@ -238,6 +241,10 @@ class DeskView(QWidget):
         key("Ctrl+T", lambda: self.field.insert_words(f"{datetime.now().astimezone():%H.%M} "))
         key("Ctrl+D", self.people_wanted.emit)
         key("F6", lambda: self.agenda.list.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    def _was_kept(self, at: object) -> None:
+        self._unfiled = True
+        self.kept.emit(at)
 
     def _say_line(self, line: CapturedLine) -> None:
         self.bar.hides_internal = self.field.hides_internal
@@ -262,6 +269,7 @@ class DeskView(QWidget):
 
     def _text_of(self, item_id: int) -> tuple[str, int]:
         waiting = self.host.desk.read(jot_of, jot_key(item_id))
+        self._unfiled = waiting is not None
         if waiting is not None:
             return waiting.text, waiting.cursor
         return self.host.desk.read(text_of, item_id), -1

@@ -48,6 +48,9 @@ class OldSheet(Sheet):
         self.add(self.dossier, "dossier")
         self.add(self.others, "others", wide=True)
         self.add(self.text, "text", wide=True)
+        self.department.changed.connect(
+            lambda: self.others.set_value(bool(self.department.value()))
+        )
         self.title.set_value(path.stem)
         self.text.set_value(old.text)
 

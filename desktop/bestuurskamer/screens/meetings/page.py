@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -89,6 +90,14 @@ class MeetingsPage(Page):
                     part.reload()
         self._show()
 
+    def take_keyboard(self) -> None:
+        """The list, or the text that is being typed, has the keyboard at once."""
+        other = Qt.FocusReason.OtherFocusReason
+        if self.view == LIST and self.ledger.table.rows:
+            self.ledger.setFocus(other)
+        elif self.view == DESK:
+            self.desk.field.setFocus(other)
+
     def open_thing(self, thing: object) -> None:
         """Show a meeting by number, or what was being typed before, or a sheet."""
         if isinstance(thing, int):
@@ -106,6 +115,8 @@ class MeetingsPage(Page):
         """Show one meeting, in the view that fits its state when none is asked."""
         if not self.desk.leave():
             return
+        if self.row is None or self.row.id != meeting_id:
+            self.acts.forget_kept()
         self.row = self.host.desk.read(meeting, meeting_id)
         self.view = view or _fitting(self.row)
         if self.view == DESK:
@@ -216,6 +227,7 @@ class MeetingsPage(Page):
         self.left.connect(self.back_to_list)
         self.host.discreet.changed.connect(self._turn_internal)
         self.review.go_wanted.connect(self._go_to_point)
+        self.desk.field.cursorPositionChanged.connect(self._follow_cursor)
         self.desk.people_wanted.connect(self._ask_person)
         self.desk.aside_wanted.connect(lambda item: AsideSheet(self.host, item).open())
         self.desk.kept.connect(self._say_kept)
@@ -235,6 +247,15 @@ class MeetingsPage(Page):
     def _prepare(self) -> None:
         if self.row is not None:
             self.show_meeting(self.row.id, PREPARE)
+
+    def _follow_cursor(self) -> None:
+        """Where the page scrolls, the line that is typed stays in view."""
+        inside, field = self.pane.widget(), self.desk.field
+        if self.view != DESK or inside is None or not field.isVisible():
+            return
+        line = field.cursorRect()
+        at = field.viewport().mapTo(inside, line.bottomLeft())
+        self.pane.ensureVisible(at.x(), at.y(), 0, self.dress.px(48))
 
     def _ask_person(self) -> None:
         if self.row is not None:

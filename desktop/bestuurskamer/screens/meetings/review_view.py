@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -96,6 +97,11 @@ class ReviewView(QWidget):
             self._column.addWidget(button(self.dress, turn, "quiet", icon, self._turn_inside))
         self._column.addStretch(1)
 
+    def _show_version(self, version_id: int) -> None:
+        """Show a version as it was made; F8 prints it."""
+        self.data = self.host.desk.read(version_paper, version_id)
+        self.preview.show_pdf(self.data)
+
     def _turn_inside(self) -> None:
         self.inside = not self.inside
         self.reload()
@@ -165,6 +171,8 @@ class ReviewView(QWidget):
             if row.sent_to:
                 told.append(_("sent to {names}").format(names=", ".join(row.sent_to)))
             card.body.addWidget(PlainLabel(" · ".join(told), "small", wrap=True))
+            show = partial(self._show_version, row.id)
+            card.body.addWidget(button(self.dress, _("Show"), "link", press=show))
         return card
 
 

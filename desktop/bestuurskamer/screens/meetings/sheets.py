@@ -51,12 +51,18 @@ class PlanSheet(Sheet):
         self.department = department_choice(host, _("With which department"))
         self.begins = TextField(dress, _("Time (may stay empty)"), _("Such as 20.00."))
         self.place = TextField(dress, _("Place (may stay empty)"))
-        for key in ("series", "title", "day", "department", "others"):
+        for key in ("series", "title", "department", "others", "day"):
             self.add(getattr(self, key), {"day": "held_on"}.get(key, key))
         self.fold()
         self.add(self.begins, "begins")
         self.add(self.place, "place")
         self.series.changed.connect(self._follow)
+        self.department.changed.connect(self._with_others)
+
+    def _with_others(self) -> None:
+        """A meeting with a department is a talk with others, until somebody says it is not."""
+        if self.department.value():
+            self.others.set_value(True)
 
     def _follow(self) -> None:
         row = self._series.get(self.series.value() or 0)

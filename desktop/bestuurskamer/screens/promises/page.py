@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from bestuurskamer.errors import Refused
@@ -77,7 +78,8 @@ class PromisesPage(Page):
             _("It comes out of minutes or a phone call by itself: a line that begins with >."),
         )
         self.add_action(MenuButton(host.dress, self._entries))
-        self.add_action(button(host.dress, _("Print the list"), "", "printer", self.print_it))
+        self.print_button = button(host.dress, _("Print the list"), "", "printer", self.print_it)
+        self.add_action(self.print_button)
         self.add_action(
             button(host.dress, _("Where do we stand"), "primary", "file-text", self.where_we_stand)
         )
@@ -104,8 +106,14 @@ class PromisesPage(Page):
         self.direction.setVisible(key == PROMISES)
         self.department.setVisible(key in (PROMISES, QUESTIONS))
         self.open_only.setVisible(key != DECISIONS)
+        self.print_button.setVisible(key != QUESTIONS)
         self._say_head()
         self.card.show_row(self.ledger.current() if rows else None)
+
+    def take_keyboard(self) -> None:
+        """The list has the keyboard at once."""
+        if self.ledger.table.rows:
+            self.ledger.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_thing(self, thing: object) -> None:
         """Show a register, and there one row when given."""
@@ -121,6 +129,8 @@ class PromisesPage(Page):
     def print_it(self) -> None:
         """F8: the register on paper, with what it is limited to."""
         desk, key = self.host.desk, self.segment.current()
+        if key == QUESTIONS:
+            return
         today, dossier = desk.today(), self.dossier.value() or None
         department = self.department.value() or None
         if key == ACTIONS:
@@ -141,13 +151,18 @@ class PromisesPage(Page):
         department = self.department.value() or getattr(row, "department_id", None)
         if dossier is not None:
             data = desk.read(prints.standing_of_dossier, dossier, today)
-        elif department is not None:
+        elif department := department or self._most_pressing():
             data = desk.read(prints.standing_of_department, department, today)
         else:
             self.host.tell(_("Choose a department or a matter first."), "info")
             return
         name = _("Where do we stand {name}").format(name=today.isoformat())
         printing.print_pdf(self.dress, self.host.window, data, name)
+
+    def _most_pressing(self) -> int | None:
+        """The department with the promise that is latest, when nothing else is chosen."""
+        rows = self.host.desk.read(promises, self.host.desk.today(), open_only=True)
+        return next((row.department_id for row in rows if row.department_id is not None), None)
 
     def _entries(self) -> list[Entry]:
         host, desk, row = self.host, self.host.desk, self.ledger.current()
