@@ -5,6 +5,7 @@ from __future__ import annotations
 import pypdfium2
 import pytest
 
+from bestuurskamer.days import day_before
 from bestuurskamer.money import Money
 from bestuurskamer.office.actions import open_account
 from bestuurskamer.office.model import AccountKind
@@ -31,7 +32,7 @@ def page(host, desk) -> BankPage:
 @pytest.fixture
 def box(page, desk) -> BankPage:
     with desk.board.acting("test") as session:
-        open_account(session, AccountKind.CASH, "", "Kas", Money(120_00), TODAY)
+        open_account(session, AccountKind.CASH, "", "Kas", Money(120_00), day_before(TODAY))
     page.reload()
     return page
 
@@ -56,6 +57,8 @@ def test_a_cash_book_begins_with_what_is_in_the_box(page, desk):
     sheet.save()
     assert desk.read(cash_book).inside == Money(50_00)
     assert not page.cash.blank.isVisible()
+    written(page, 1, Money(310_00), "huur maart aan de deur")
+    assert desk.read(cash_book).inside == Money(360_00)  # what comes in that same day counts
 
 
 def test_a_line_asks_at_once_what_it_was_for_and_pays_the_invoice(box, desk):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bestuurskamer import language
+from bestuurskamer.days import day_before
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING, Money
@@ -173,5 +174,7 @@ class BoxSheet(Sheet):
             return {"day": _("Fill in the day.")}
         what = N_("Added an account")
         desk = self._host.desk
-        desk.do(what, open_account, AccountKind.CASH, "", _("Cash"), inside, day)
+        # An opening is what there was at the end of its day: what is written today comes on top.
+        begun = day_before(day)
+        desk.do(what, open_account, AccountKind.CASH, "", _("Cash"), inside, begun)
         return {}
