@@ -109,6 +109,20 @@ def test_without_a_year_a_day_is_the_one_nearest_to_today():
     assert reading.day("1 1", date(2026, 12, 30)) == date(2027, 1, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("gisteren", date(2024, 2, 29)), (" Vandaag ", date(2024, 3, 1)),
+        ("morgen", date(2024, 3, 2)), ("overmorgen", date(2024, 3, 3)),
+        ("1-9-2023", date(2023, 9, 1)),
+    ],
+)  # fmt: skip
+def test_whoever_types_may_say_a_day_by_its_distance(text, found):
+    assert reading.typed_day(text, date(2024, 3, 1)) == found
+    with pytest.raises(Refused):
+        reading.day("vandaag", date(2024, 3, 1))  # in a list it would mean another day tomorrow
+
+
 def test_a_cell_is_a_real_day_or_text():
     assert reading.day_of_cell(datetime.fromisoformat("2024-02-29T13:00"), TODAY) == date(
         2024, 2, 29

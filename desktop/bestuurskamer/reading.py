@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 
 from bestuurskamer.days import EARLIEST, LATEST, Month
@@ -34,6 +34,11 @@ _WEEKDAYS = {
     "zaterdag", "zo", "zondag", "mon", "monday", "tue", "tuesday", "wed", "wednesday", "thu",
     "thursday", "fri", "friday", "sat", "saturday", "sun", "sunday",
 }  # fmt: skip
+NEAR_DAYS = {
+    "gisteren": -1, "yesterday": -1, "vandaag": 0, "today": 0, "morgen": 1, "tomorrow": 1,
+    "overmorgen": 2,
+}  # fmt: skip
+"""A day said by its distance from today, in days."""
 MONTH_NUMBER = {name: place for place, names in enumerate(_MONTHS, start=1) for name in names}
 
 
@@ -112,6 +117,16 @@ def day(text: str, today: date) -> date:
             N_("“{text}” is not a day. Write it like 1-9-2026."), text=clean(text)
         ) from None
     return within_reason(found)
+
+
+def typed_day(text: str, today: date) -> date:
+    """Read a day that somebody types: as `day`, and `vandaag`, `morgen`, `overmorgen`, `gisteren`.
+
+    >>> str(typed_day("gisteren", date(2024, 3, 1)))
+    '2024-02-29'
+    """
+    ahead = NEAR_DAYS.get(clean(text).lower())
+    return day(text, today) if ahead is None else today + timedelta(days=ahead)
 
 
 def within_reason(found: date) -> date:

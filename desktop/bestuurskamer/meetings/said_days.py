@@ -15,7 +15,7 @@ from bestuurskamer import language
 from bestuurskamer.days import EARLIEST, LATEST, Month, later
 from bestuurskamer.language import _
 from bestuurskamer.meetings.kinds import Precision
-from bestuurskamer.reading import MONTH_NUMBER
+from bestuurskamer.reading import MONTH_NUMBER, NEAR_DAYS
 
 MOST_WORDS = 6
 """No day is said in more words: `vrijdag over een week` has four."""
@@ -27,9 +27,6 @@ _WEEKDAYS = (
     ("zo", "zondag", "sun", "sunday"),
 )  # fmt: skip
 _WEEKDAY_NUMBER = {name: place for place, names in enumerate(_WEEKDAYS) for name in names}
-_NEAR = {
-    "vandaag": 0, "today": 0, "morgen": 1, "tomorrow": 1, "overmorgen": 2,
-}  # fmt: skip
 _COUNTS = {
     "een": 1, "één": 1, "a": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4,
     "four": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "twaalf": 12,
@@ -158,7 +155,7 @@ def _iso(match: re.Match[str], today: date) -> SaidDay:
 
 
 def _near(match: re.Match[str], today: date) -> SaidDay:
-    return SaidDay(today + timedelta(days=_NEAR[match[0]]), Precision.DAY)
+    return SaidDay(today + timedelta(days=NEAR_DAYS[match[0]]), Precision.DAY)
 
 
 def _on_weekday(match: re.Match[str], today: date) -> SaidDay:
@@ -244,7 +241,7 @@ def _forms() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Said
         (f"(?:{_WEEKDAY} )?{figures}", _dated),
         (f"(?:{_WEEKDAY} )?(?P<day>[0-9]{{1,2}})[ -]?{_MONTH}{_YEAR}", _dated),
         ("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", _iso),
-        ("|".join(_NEAR), _near),
+        ("|".join(NEAR_DAYS), _near),
         (f"(?:komende |aanstaande |a\\.s\\. |(?P<next>volgende |next ))?{_WEEKDAY}", _on_weekday),
         (
             f"(?:{weekday.format('before')} )?(?:(?:eind|einde|end of) )?"

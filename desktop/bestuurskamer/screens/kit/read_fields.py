@@ -107,7 +107,7 @@ class DayField(ReadField[date]):
     def __init__(self, dress: Dress, label: str, today: date, help: str = "") -> None:  # noqa: A002
         self._today = today
         super().__init__(
-            dress, label, help, lambda text: reading.day(text, today), language.weekday
+            dress, label, help, lambda text: reading.typed_day(text, today), language.weekday
         )
         name = _("{field}: choose from a calendar").format(field=label)
         self.calendar = IconButton(dress, name, "calendar-days")
