@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -49,6 +49,22 @@ class TermKind:
 RECEIVED = N_("On which day did the municipality receive it?")
 RECEIVED_ON = N_("received {day}")
 
+_OBJECTION_DECISION = TermKind(
+    "objection_decision",
+    N_("Decision on an objection"),
+    N_("Which day was the last one for the objection?"),
+    N_("last day for the objection {day}"),
+    "term_objection_decision",
+    article="Awb 7:10",
+    extension="term_objection_extension",
+    extension_article="Awb 7:10",
+    named_article="Awb 7:10",
+    suspended_by="Awb 7:10",
+    theirs=True,
+    penalty=True,
+    note=N_("The term runs from the end of the objection term, not from your letter."),
+)
+
 TERM_KINDS = (
     TermKind(
         "objection",
@@ -61,35 +77,12 @@ TERM_KINDS = (
         "term_objection",
         article="Awb 6:7, 6:8",
     ),
-    TermKind(
-        "objection_decision",
-        N_("Decision on an objection"),
-        N_("Which day was the last one for the objection?"),
-        N_("last day for the objection {day}"),
-        "term_objection_decision",
-        article="Awb 7:10",
-        extension="term_objection_extension",
-        extension_article="Awb 7:10",
-        named_article="Awb 7:10",
-        suspended_by="Awb 7:10",
-        theirs=True,
-        penalty=True,
-        note=N_("The term runs from the end of the objection term, not from your letter."),
-    ),
-    TermKind(
-        "objection_committee",
-        N_("Decision on an objection, with an advisory committee"),
-        N_("Which day was the last one for the objection?"),
-        N_("last day for the objection {day}"),
-        "term_objection_committee",
-        article="Awb 7:10",
-        extension="term_objection_extension",
-        extension_article="Awb 7:10",
-        named_article="Awb 7:10",
-        suspended_by="Awb 7:10",
-        theirs=True,
-        penalty=True,
-        note=N_("The term runs from the end of the objection term, not from your letter."),
+    _OBJECTION_DECISION,
+    replace(
+        _OBJECTION_DECISION,
+        code="objection_committee",
+        title=N_("Decision on an objection, with an advisory committee"),
+        figure="term_objection_committee",
     ),
     TermKind(
         "application",

@@ -18,14 +18,14 @@ from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.dress import Dress, application
 from bestuurskamer.screens.kit.message import Message
-from bestuurskamer.screens.kit.overlay import Overlay
+from bestuurskamer.screens.kit.overlay import Leaflet
 from bestuurskamer.screens.kit.text import PlainLabel
 
 LOG = "logboek.txt"
 _LAST_LINES = 60
 
 
-class About(Overlay):
+class About(Leaflet):
     """Version, build number and the place of the data; opens that folder, saves the details."""
 
     def __init__(self, dress: Dress, window: QWidget) -> None:
@@ -69,19 +69,6 @@ class About(Overlay):
         self.foot.addWidget(self.save)
         self.foot.addStretch(1)
         self.foot.addWidget(self.back)
-
-    def open(self) -> None:
-        """Show it."""
-        super().open()
-        self.back.setFocus()
-
-    def on_escape(self) -> None:
-        """Esc closes it."""
-        self.close_overlay()
-
-    def on_main(self) -> None:
-        """Ctrl+Enter closes it too."""
-        self.close_overlay()
 
     def save_details(self) -> None:
         """Ask where to, and write the details there, whole or not at all."""

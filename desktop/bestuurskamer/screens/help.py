@@ -11,13 +11,13 @@ from bestuurskamer.paper.manual import Line, help_page, help_pages, help_pdf
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.choice import Pick
 from bestuurskamer.screens.kit.dress import Dress
-from bestuurskamer.screens.kit.overlay import Overlay
+from bestuurskamer.screens.kit.overlay import Leaflet
 from bestuurskamer.screens.kit.text import PlainLabel
 
 _ROLES = {"heading": "heading", "text": "", "step": ""}
 
 
-class Help(Overlay):
+class Help(Leaflet):
     """A page of help with its pictures, to read, to print, or to go on to another page."""
 
     def __init__(self, dress: Dress, window: QWidget, place: str) -> None:
@@ -67,19 +67,6 @@ class Help(Overlay):
         from bestuurskamer.screens.kit.printing import print_pdf
 
         print_pdf(self.dress, self._window, help_pdf(self.page), self.page.title)
-
-    def open(self) -> None:
-        """Show it."""
-        super().open()
-        self.back.setFocus()
-
-    def on_escape(self) -> None:
-        """Esc closes it."""
-        self.close_overlay()
-
-    def on_main(self) -> None:
-        """Ctrl+Enter closes it too."""
-        self.close_overlay()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F8 prints, arrows and pages move the text."""

@@ -10,11 +10,11 @@ from bestuurskamer.office.changes import FieldChange, HistoryRow
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.host import Host
-from bestuurskamer.screens.kit.overlay import Overlay
+from bestuurskamer.screens.kit.overlay import Leaflet
 from bestuurskamer.screens.kit.text import PlainLabel
 
 
-class HistorySheet(Overlay):
+class HistorySheet(Leaflet):
     """What happened to one record, the newest first. Nothing can be changed here."""
 
     def __init__(self, host: Host, name: str, rows: Sequence[HistoryRow]) -> None:
@@ -34,19 +34,6 @@ class HistorySheet(Overlay):
         self.back = button(host.dress, _("Back"), "primary", press=self.close_overlay)
         self.foot.addStretch(1)
         self.foot.addWidget(self.back)
-
-    def open(self) -> None:
-        """Show it, with the keyboard on the way back."""
-        super().open()
-        self.back.setFocus()
-
-    def on_escape(self) -> None:
-        """Esc goes back."""
-        self.close_overlay()
-
-    def on_main(self) -> None:
-        """Ctrl+Enter too."""
-        self.close_overlay()
 
 
 def history_button(dress: Dress, name: str, press: Callable[[], object]) -> Button:

@@ -63,7 +63,7 @@ def test_the_large_page_closes_with_escape(dress, window, qtbot, pdf):
     preview.show_pdf(pdf)
     preview.enlarge()
     (large,) = window.findChildren(LargePage)
-    qtbot.keyClick(large.close_button, Qt.Key.Key_Escape)
+    qtbot.keyClick(large.back, Qt.Key.Key_Escape)
     assert large.is_closed
 
 

@@ -19,7 +19,7 @@ from bestuurskamer.screens.invoices.unprintable import add_unprintable
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.host import Host
-from bestuurskamer.screens.kit.overlay import Overlay
+from bestuurskamer.screens.kit.overlay import Leaflet
 from bestuurskamer.screens.kit.preview import PdfPreview
 from bestuurskamer.screens.kit.text import PlainLabel
 
@@ -108,7 +108,7 @@ class Beside(QWidget):
         self._pane.setMaximumHeight(needed)
 
 
-class WhySheet(Overlay):
+class WhySheet(Leaflet):
     """The preview and the explanation over the window, where there is no room beside the table."""
 
     def __init__(self, host: Host, proposal: Proposal) -> None:
@@ -124,16 +124,3 @@ class WhySheet(Overlay):
         self.back = button(host.dress, _("Back"), press=self.close_overlay)
         self.foot.addStretch(1)
         self.foot.addWidget(self.back)
-
-    def open(self) -> None:
-        """Show it."""
-        super().open()
-        self.back.setFocus()
-
-    def on_escape(self) -> None:
-        """Esc closes it."""
-        self.close_overlay()
-
-    def on_main(self) -> None:
-        """Ctrl+Enter closes it too."""
-        self.close_overlay()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
-from bestuurskamer.screens.kit.buttons import ENTER
+from bestuurskamer.screens.kit.buttons import ENTER, Button
 from bestuurskamer.screens.kit.dress import Dress, application
 from bestuurskamer.screens.kit.fields import Field
 
@@ -186,6 +186,28 @@ class Overlay(QWidget):
         if self.pane.isAncestorOf(widget):
             margin = self.dress.px(40)
             self.pane.ensureWidgetVisible(widget, 0, margin)
+
+
+class Leaflet(Overlay):
+    """An overlay that is read and left: Esc and Ctrl+Enter close it, as does the button `back`.
+
+    The subclass makes `back` and lays it in the foot.
+    """
+
+    back: Button
+
+    def open(self) -> None:
+        """Lay it over the window, with the keyboard on the way back."""
+        super().open()
+        self.back.setFocus()
+
+    def on_escape(self) -> None:
+        """Esc closes it."""
+        self.close_overlay()
+
+    def on_main(self) -> None:
+        """Ctrl+Enter closes it too."""
+        self.close_overlay()
 
 
 def _height(layout: QLayout, width: int) -> int:

@@ -12,7 +12,7 @@ from bestuurskamer.language import _
 from bestuurskamer.screens.kit.buttons import IconButton, button
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.folding import FoldingLine
-from bestuurskamer.screens.kit.overlay import Overlay
+from bestuurskamer.screens.kit.overlay import Leaflet
 from bestuurskamer.screens.kit.text import PlainLabel
 
 if TYPE_CHECKING:
@@ -165,7 +165,7 @@ class PdfPreview(QFrame):
         self.count.setText(_("{page} of {pages}").format(page=self.page + 1, pages=pages))
 
 
-class LargePage(Overlay):
+class LargePage(Leaflet):
     """A page as large as the window is wide; it scrolls."""
 
     def __init__(self, dress: Dress, window: QWidget, name: str, pdf: Pdf, page: int) -> None:
@@ -175,27 +175,18 @@ class LargePage(Overlay):
         self.body.addWidget(self.sheet)
         self.before = button(dress, _("Previous page"), press=lambda: self._turn(-1))
         self.after = button(dress, _("Next page"), press=lambda: self._turn(1))
-        self.close_button = button(dress, _("Close"), press=self.close_overlay)
+        self.back = button(dress, _("Close"), press=self.close_overlay)
         for made in (self.before, self.after):
             made.setVisible(pdf.pages > 1)
             self.foot.addWidget(made)
         self.foot.addStretch(1)
-        self.foot.addWidget(self.close_button)
+        self.foot.addWidget(self.back)
         self.fill_height()
 
     def open(self) -> None:
         """Show it at the width of the sheet."""
         super().open()
         self._turn(0)
-        self.close_button.setFocus()
-
-    def on_escape(self) -> None:
-        """Esc closes it."""
-        self.close_overlay()
-
-    def on_main(self) -> None:
-        """Ctrl+Enter closes it too."""
-        self.close_overlay()
 
     def _turn(self, pages: int) -> None:
         self._page = min(max(self._page + pages, 0), self._pdf.pages - 1)

@@ -14,12 +14,12 @@ from bestuurskamer.screens.kit.cards import LedgerCard, Totals
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
-from bestuurskamer.screens.kit.overlay import Overlay
+from bestuurskamer.screens.kit.overlay import Leaflet
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.overviews.rows import TableRow, amount_of, source_table
 
 
-class BehindSheet(Overlay):
+class BehindSheet(Leaflet):
     """Shows what a figure is the sum of. Enter opens the invoice, the entry or the tenant.
 
     A row with more figures asks first which one.
@@ -42,10 +42,10 @@ class BehindSheet(Overlay):
         self.totals = Totals(dress)
         self.body.addWidget(LedgerCard(self.ledger, self.totals), 1)
         self.open_it = button(dress, _("Open"), icon="arrow-up-right", press=self._open_current)
-        self.close_button = button(dress, _("Close"), "primary", press=self.close_overlay)
+        self.back = button(dress, _("Close"), "primary", press=self.close_overlay)
         self.foot.addStretch(1)
         self.foot.addWidget(self.open_it)
-        self.foot.addWidget(self.close_button)
+        self.foot.addWidget(self.back)
         self.ledger.opened.connect(lambda pair: self._go(pair[1]))
         self.ledger.chosen.connect(lambda pair: self.open_it.setEnabled(bool(pair[1].place)))
         self.figure.changed.connect(self._fill)
@@ -57,14 +57,6 @@ class BehindSheet(Overlay):
         """Show it with the keyboard in the list."""
         super().open()
         self.ledger.setFocus()
-
-    def on_escape(self) -> None:
-        """Esc closes it."""
-        self.close_overlay()
-
-    def on_main(self) -> None:
-        """Ctrl+Enter closes it too."""
-        self.close_overlay()
 
     def _fill(self) -> None:
         column = self.figure.value()
