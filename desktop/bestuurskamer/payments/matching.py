@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.payments import clues
@@ -38,7 +39,9 @@ class Open:
     def __init__(self, claims: Iterable[Claim], payers: Iterable[Payer]) -> None:
         self.claims = list(claims)
         self.payers: dict[int, Payer] = {}
-        self.of_party: dict[int, list[Claim]] = defaultdict(list)
+        self.charges: dict[int, list[Claim]] = defaultdict(list)
+        self._invoices: dict[int, list[Claim]] = defaultdict(list)
+        self._by_amount: dict[int, dict[int, list[Claim]]] = {}
         self.by_iban: dict[str, set[int]] = defaultdict(set)
         self.by_word: dict[str, set[int]] = defaultdict(set)
         self.by_name: dict[str, set[int]] = defaultdict(set)
@@ -48,12 +51,27 @@ class Open:
         for payer in payers:
             self._know(payer)
         for claim in self.claims:
-            self.of_party[claim.party_id].append(claim)
+            kept = self.charges if claim.kind == CHARGE else self._invoices
+            kept[claim.party_id].append(claim)
             number = number_of(claim.number)
             if number is not None and self._numbered.setdefault(number, claim) is not claim:
                 self._alike[number].append(claim)
-        for theirs in self.of_party.values():
-            theirs.sort(key=_order)
+
+        for charges in self.charges.values():
+            charges.sort(key=_order)
+
+    def invoices(self, party_id: int) -> list[Claim]:
+        """Somebody's claims that are no costs or interest, the oldest first."""
+        return sorted(self._invoices.get(party_id, ()), key=_age)
+
+    def of_amount(self, party_id: int, amount: Money) -> list[Claim]:
+        """Somebody's claims of which just this is open, the oldest first."""
+        if party_id not in self._by_amount:
+            theirs: dict[int, list[Claim]] = defaultdict(list)
+            for claim in self.invoices(party_id):
+                theirs[claim.open.cents].append(claim)
+            self._by_amount[party_id] = theirs
+        return self._by_amount[party_id].get(amount.cents, [])
 
     def numbered(self, year: int | None, place: int) -> list[Claim]:
         """The claims with a number; without a year the newest of that place in any year."""
@@ -168,18 +186,18 @@ def _of_party(
     open_: Open, came: Came, party_id: int, named: list[Claim], said: bool
 ) -> list[Proposal]:
     payer = open_.payers.get(party_id) or Payer(party_id, "", frozenset())
-    theirs = open_.of_party.get(party_id, [])
+    charges = open_.charges.get(party_id, [])
     own = [claim for claim in named if claim.party_id == party_id]
-    charges = [claim for claim in theirs if claim.kind == CHARGE]
     if own:
         return [_proposal(open_, came, payer, [*charges, *own], True, said)]
     asked = total(claim.open for claim in charges)
-    exact = [c for c in theirs if c.kind != CHARGE and c.open + asked == came.amount]
+    exact = open_.of_amount(party_id, came.amount - asked)
     if exact:
         return [
             _proposal(open_, came, payer, [*charges, claim], False, said) for claim in exact[:MOST]
         ]
-    return [_proposal(open_, came, payer, _oldest(theirs, came.amount), False, said)]
+    oldest = _oldest([*charges, *open_.invoices(party_id)], came.amount)
+    return [_proposal(open_, came, payer, oldest, False, said)]
 
 
 def _order(claim: Claim) -> tuple[bool, str, date, int]:
@@ -188,13 +206,16 @@ def _order(claim: Claim) -> tuple[bool, str, date, int]:
     return not charge, claim.number if charge else "", claim.issued_on, claim.id
 
 
+_age = attrgetter("issued_on", "id")
+
+
 def _may_be_a_month(number: tuple[int | None, int]) -> bool:
     """Whether a number may as well be a month, such as 2026-11: then it denies nothing."""
     year, place = number
     return year is not None and place <= 12
 
 
-def _oldest(theirs: list[Claim], amount: Money) -> list[Claim]:
+def _oldest(theirs: Sequence[Claim], amount: Money) -> list[Claim]:
     """The oldest claims that the amount covers, or the oldest of all for a part of it."""
     chosen: list[Claim] = []
     for claim in theirs:
