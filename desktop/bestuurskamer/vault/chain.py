@@ -19,10 +19,12 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Words, words
+from bestuurskamer.vault.bulk import undisturbed
 
 MARK = 16
 """So many characters of the last hash are printed on paper."""
 
+_ENCODER = json.JSONEncoder(ensure_ascii=True, separators=(",", ":"))
 _START = ""
 _SALT = 16
 
@@ -72,10 +74,11 @@ def bind(connection: Connection) -> None:
     ).all()
     last = connection.exec_driver_sql("SELECT hash FROM chain ORDER BY act_id DESC LIMIT 1")
     found = last.scalar() or _START
-    for act in ended:
-        seals = list(_seal(connection, act[0]))
-        found = _hash(found, act, seals)
-        connection.exec_driver_sql("INSERT INTO chain VALUES (?, ?)", (act[0], found))
+    with undisturbed():
+        for act in ended:
+            seals = list(_seal(connection, act[0]))
+            found = _hash(found, act, seals)
+            connection.exec_driver_sql("INSERT INTO chain VALUES (?, ?)", (act[0], found))
 
 
 def has_chain(connection: Connection) -> bool:
@@ -181,7 +184,7 @@ def _hash(before: str, act: Any, seals: list[Any]) -> str:
 
 
 def _canonical(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()
 
 
 def _hash_at(connection: Connection, act_id: int) -> str | None:
