@@ -14,6 +14,7 @@ from datetime import date
 from bestuurskamer.meetings.kinds import KIND_OF_MARK, LineKind, Visibility
 from bestuurskamer.meetings.known_names import Known
 from bestuurskamer.meetings.said_days import SaidDay, day_at_start
+from bestuurskamer.meetings.said_due import due_within
 from bestuurskamer.reading import clean
 
 WITH_TOKENS = {
@@ -21,6 +22,9 @@ WITH_TOKENS = {
     LineKind.QUESTION, LineKind.UPDATE,
 }  # fmt: skip
 """Kinds in which `@jan`, `/VGD`, `&dossier` and `!1-7` mean something."""
+
+WITH_DUE = {LineKind.THEIR_PROMISE, LineKind.OUR_PROMISE, LineKind.ACTION}
+"""Kinds in which a sentence may name its last day by itself: `vóór 15 december`."""
 
 MARKED = re.compile(r"(?:(?P<bold>\*[^\s*](?:[^*]*[^\s*])?\*(?!\S))|(?P<mark>[=><*?#%]))")
 """`*` that makes words bold (`*let op* …`) is no mark."""
@@ -115,6 +119,7 @@ def read_line(raw: str, known: Known, today: date) -> CapturedLine:
     start = reader.said_by(start)
     if kind in WITH_TOKENS:
         start, end = reader.take_tokens(start, len(raw))
+        reader.day_within()
         return reader.line(clean(raw[start:end]))
     return reader.line(clean(raw[1:] if kind.mark else raw))
 
@@ -196,7 +201,7 @@ class _Reader:
         named = second if slash else "" if department else first
         person = self._known.person(named, department.thing if department else None)
         if department is None and person is None:
-            if self._kind is not LineKind.THEIR_PROMISE or not _may_be_name(said):
+            if self._kind is not LineKind.THEIR_PROMISE or not self._may_be_name(said):
                 return start
             self._unknown.append(said)
         elif slash and department is None:
@@ -277,6 +282,17 @@ class _Reader:
         self._tokens.append(Token(TokenKind.DAY, begin - 1, begin + len(name), False))
         return begin + len(name)
 
+    def day_within(self) -> None:
+        """Read the last day that the sentence names, unless one stands behind `!`."""
+        if self._kind not in WITH_DUE or self._day is not None:
+            return
+        found = due_within(self._raw[max(1, self._behind) :], self._today)
+        if found is not None:
+            shift = max(1, self._behind)
+            self._day = found.said
+            self._tokens.append(Token(TokenKind.DAY, found.start + shift, found.end + shift, True))
 
-def _may_be_name(said: str) -> bool:
-    return len(said.split()) <= MOST_NAME_WORDS and any(sign.isalpha() for sign in said)
+    def _may_be_name(self, said: str) -> bool:
+        """`voor vrijdag:` is a day and no name."""
+        short = len(said.split()) <= MOST_NAME_WORDS and any(sign.isalpha() for sign in said)
+        return short and due_within(said, self._today) is None

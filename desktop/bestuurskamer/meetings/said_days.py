@@ -43,6 +43,8 @@ _PARTS = {
 
 _MONTH = "(?P<month>" + "|".join(sorted(MONTH_NUMBER, key=len, reverse=True)) + r")\.?"
 _YEAR = "(?: (?P<year>(?:19|20)[0-9]{2}))?"
+_DAY_OF_MONTH = re.compile(r".*[0-9]{1,2}[ -]?" + _MONTH)
+_YEAR_BEHIND = re.compile(r" +(?:19|20)[0-9]{2}\b")
 _WEEKDAY = "(?P<weekday>" + "|".join(sorted(_WEEKDAY_NUMBER, key=len, reverse=True)) + ")"
 
 
@@ -94,9 +96,14 @@ def day_at_start(text: str, today: date) -> tuple[SaidDay, int] | None:
         bare = text[:end]
         for candidate in (bare, bare.rstrip(".,;:!?)")):
             found = said_day(candidate, today) if not candidate[:1].isspace() else None
-            if found is not None:
+            if found is not None and not _other_year(candidate, text[len(candidate) :]):
                 return found, len(candidate)
     return None
+
+
+def _other_year(candidate: str, behind: str) -> bool:
+    """Whether the year behind it makes it a day that is not there: `29 februari 2027`."""
+    return bool(_DAY_OF_MONTH.fullmatch(candidate.casefold()) and _YEAR_BEHIND.match(behind))
 
 
 def in_full(said: SaidDay) -> str:
@@ -231,6 +238,7 @@ def _forms() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Said
     weekday = _WEEKDAY.replace("weekday", "{}")
     figures = "(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<year>[0-9]{4}|[0-9]{2}))?"
     count = "(?P<count>[0-9]{1,3}|" + "|".join(_COUNTS) + ")"
+    fewer = count.replace("?P<count>", "?:") + "(?: ?- ?| à | tot | of | to | or )"
     unit = (
         "(?P<unit>d|dag|dagen|days?|w|wk|week|weken|weeks|"
         "m|mnd|maand|maanden|months?|j|jr|jaar|years?)"
@@ -249,7 +257,7 @@ def _forms() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Said
             f"(?: {weekday.format('behind')})?",
             _day_of_week,
         ),
-        (f"(?:\\+ ?|over |binnen |in |within ){count} ?{unit}", _ahead),
+        (f"(?:\\+ ?|over |binnen |in |within )(?:{fewer})?{count} ?{unit}", _ahead),
         (f"{part}{_MONTH}{_YEAR}", _part_of_month),
         (
             "(?:(?:eind|einde|end of) (?:van )?(?:the |de )?|(?=deze|volgende|this|next))"
