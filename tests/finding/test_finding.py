@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import delete, text, update
+from sqlalchemy import delete, select, text, update
 
 from bestuurskamer.dossiers.documents import Content, file_document
 from bestuurskamer.dossiers.drafts import DocumentDraft
@@ -19,6 +19,8 @@ from bestuurskamer.finding.snippets import LONG, snippet
 from bestuurskamer.folding import fold, marked
 from bestuurskamer.meetings.filing import file_text
 from bestuurskamer.meetings.model import AgendaItem, Line, Meeting
+from bestuurskamer.parties.departments import end_department
+from bestuurskamer.parties.model import Department
 from bestuurskamer.vault.opening import open_board
 from tests.builders import a_tenant
 from tests.meetings.builders import (
@@ -95,6 +97,15 @@ def test_what_is_found(board, ids, query, sources):
     if query == "ap":  # two letters: no index holds them
         query = "af soort:regel"
     assert kinds(board, query) == sources
+
+
+def test_what_a_department_promised_is_found_under_the_one_that_came_after_it(board, ids):
+    with board.acting("change") as session:
+        old = session.scalars(select(Department.id)).one()
+        new = a_department(session, "Vastgoedontwikkeling", "VGO")
+        end_department(session, old, TODAY, new)
+    assert kinds(board, "afd:vgo soort:toezegging") == ["promise"]
+    assert kinds(board, "afd:vgd soort:toezegging") == ["promise"]
 
 
 def test_a_filter_on_the_matter_finds_what_belongs_to_it(board, ids):

@@ -16,7 +16,7 @@ from bestuurskamer.dossiers.drafts import KindChoice
 from bestuurskamer.dossiers.filed import AgreementRow, CaseRow, DocumentRow, LinkRow, StepRow
 from bestuurskamer.dossiers.model import Dossier, DossierKind, DossierState, Mover, Stage
 from bestuurskamer.dossiers.rules import NextDay, days_lying, first_to_come, lacks_next_day
-from bestuurskamer.parties.department_queries import department_names
+from bestuurskamer.parties.department_queries import current_ids, department_names
 from bestuurskamer.parties.model import Party
 from bestuurskamer.rent.model import Lease
 
@@ -35,7 +35,7 @@ class DossierRow:
     stage: Stage
     state: DossierState
     mover: Mover
-    mover_department_id: int | None
+    mover_department_id: int | None  # who does its work now
     mover_name: str  # the department, or the third party; empty when it is our move
     mover_short: str  # the department's abbreviation
     mover_since: date | None
@@ -149,12 +149,14 @@ def _rows(session: Session, found: Sequence[Dossier], today: date, more: Days) -
     ids = [made.id for made in found]
     days, near = days_of(session, ids, today), deadlines_of(session, ids, today)
     kinds = {k.id: k for k in session.scalars(select(DossierKind))}
-    names = department_names(session)
+    names, now = department_names(session), current_ids(session)
     rows = []
     for made in found:
         own = sorted([*days.get(made.id, ()), *more.get(made.id, ())], key=lambda one: one.day)
         unknown = (made.mover_name, "")
-        name, short = names.get(made.mover_department_id or 0, unknown)
+        department = made.mover_department_id
+        department = department and now.get(department, department)
+        name, short = names.get(department or 0, unknown)
         open_ = made.state is not DossierState.CLOSED
         rows.append(
             DossierRow(
@@ -166,7 +168,7 @@ def _rows(session: Session, found: Sequence[Dossier], today: date, more: Days) -
                 stage=made.stage,
                 state=made.state,
                 mover=made.mover,
-                mover_department_id=made.mover_department_id,
+                mover_department_id=department,
                 mover_name=name,
                 mover_short=short,
                 mover_since=made.mover_since,

@@ -18,6 +18,7 @@ from bestuurskamer.language import _
 from bestuurskamer.office.queries import OfficeRow, logo, the_office
 from bestuurskamer.office.rules import full_name
 from bestuurskamer.paper.letterhead import Addressee, Letterhead
+from bestuurskamer.parties.department_queries import current_department_id, with_predecessors
 from bestuurskamer.parties.model import Department
 from bestuurskamer.parties.queries import party
 
@@ -46,9 +47,14 @@ def default_draft(session: Session, procedure_id: int, today: date) -> Draft:
 def letter_paper(
     session: Session, draft: Draft, department_id: int | None, dossier_id: int | None, today: date
 ) -> bytes:
-    """A letter as the board changed it, to a department, about a matter. Refused without text."""
+    """A letter as the board changed it, to a department, about a matter. Refused without text.
+
+    It goes to whoever does the work of the department now.
+    """
     if not draft.subject.strip() or not any(text.strip() for text in draft.paragraphs):
         raise Refused(N_("The letter has no subject or no text yet."))
+    if department_id is not None:
+        department_id = current_department_id(session, department_id)
     office = the_office(session, today)
     number = ""
     if dossier_id is not None:
@@ -66,9 +72,11 @@ def letter_paper(
 
 
 def _cases(session: Session, dossier_id: int | None, department_id: int | None) -> Sequence[str]:
+    if department_id is None:
+        return ()
     wanted = select(DossierCase.case_number).where(
         DossierCase.dossier_id == dossier_id,
-        DossierCase.department_id == department_id,
+        DossierCase.department_id.in_(with_predecessors(session, department_id)),
         DossierCase.ended_on.is_(None),
     )
     return session.scalars(wanted.order_by(DossierCase.id)).all()

@@ -18,6 +18,7 @@ from bestuurskamer.finding.things import DONE, OPEN, Thing, things
 from bestuurskamer.finding.wanted import Number, Sort, State, Wanted, wanted
 from bestuurskamer.folding import fold
 from bestuurskamer.money import Money
+from bestuurskamer.parties.department_queries import with_predecessors
 from bestuurskamer.parties.model import Department
 from bestuurskamer.vault.records import Record
 from bestuurskamer.vault.trigrams import narrowed, trigrams_table
@@ -143,12 +144,13 @@ def _said(asked: Wanted) -> tuple[str, ...]:
 
 
 def _department_ids(session: Session, names: Sequence[str]) -> set[int]:
-    """Departments with this abbreviation, or with this in their name."""
-    rows = session.execute(select(Department.id, Department.abbreviation, Department.name))
+    """Departments with this abbreviation or this in their name, and those they came after."""
+    rows = session.execute(select(Department.id, Department.abbreviation, Department.name)).all()
     return {
-        id_
+        before
         for id_, short, name in rows
         if any(said == fold(short) or (len(said) > 2 and said in fold(name)) for said in names)
+        for before in with_predecessors(session, id_)
     }
 
 

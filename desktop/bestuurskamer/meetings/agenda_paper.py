@@ -14,6 +14,7 @@ from bestuurskamer.meetings.promise_words import (
     due_words,
     moved_words,
     number_or_new,
+    of_whom,
     quoted,
     standing_words,
 )
@@ -125,7 +126,7 @@ def _promise(
     aside = "\n".join(filter(None, (number_or_new(row.number), by, moved_words(row.moved), state)))
     word = _("Promised by us")
     if row.direction is Direction.THEIRS:
-        word = _("Promised by {who}").format(who=row.department)
+        word = _("Promised by {who}").format(who=of_whom(row))
     flow.row(
         "", quoted(row.words, row.by_name), aside,
         word=word, ruled=ruled, keep=keep,

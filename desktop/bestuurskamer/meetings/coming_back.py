@@ -18,6 +18,7 @@ from bestuurskamer.meetings.model import (
 )
 from bestuurskamer.meetings.promise_model import ActionItem, Promise
 from bestuurskamer.meetings.rules import OPEN_ACTIONS, OPEN_PROMISES, TopicToJudge
+from bestuurskamer.parties.department_queries import with_predecessors
 
 HELD = (MeetingState.DRAFT, MeetingState.SENT, MeetingState.ADOPTED)
 
@@ -33,12 +34,13 @@ def topics_to_judge(
     if series_id is not None:
         wanted = wanted.where(Topic.series_id == series_id)
     elif department_id is not None:
+        of = with_predecessors(session, department_id)
         talks = (
             select(AgendaItem.topic_id)
             .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-            .where(Meeting.department_id == department_id)
+            .where(Meeting.department_id.in_(of))
         )
-        matters = select(Dossier.id).where(Dossier.mover_department_id == department_id)
+        matters = select(Dossier.id).where(Dossier.mover_department_id.in_(of))
         wanted = wanted.where(or_(Topic.id.in_(talks), Topic.dossier_id.in_(matters)))
     else:
         wanted = wanted.where(Topic.series_id.is_(None))

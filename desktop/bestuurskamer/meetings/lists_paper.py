@@ -19,6 +19,7 @@ from bestuurskamer.meetings.promise_words import (
     due_words,
     moved_words,
     number_or_new,
+    of_whom,
     quoted,
     standing_words,
 )
@@ -215,13 +216,13 @@ def _by_day(rows: Sequence[ActionRow]) -> list[tuple[str, list[ActionRow]]]:
 
 def _by_department(rows: Iterable[PromiseRow]) -> list[tuple[str, list[PromiseRow]]]:
     def name(row: PromiseRow) -> str:
-        who = row.department or _("a department not named")
+        who = of_whom(row) or _("a department not named")
         if row.direction is Direction.THEIRS:
             return _("Promised by {who}").format(who=who)
         return _("Promised by us to {who}").format(who=who)
 
     found = _grouped(rows, name)
-    return sorted(found.items(), key=lambda item: (item[1][0].department, _ours(item[1][0])))
+    return sorted(found.items(), key=lambda item: (of_whom(item[1][0]), _ours(item[1][0])))
 
 
 def _ours(row: PromiseRow) -> bool:

@@ -9,7 +9,7 @@ from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.kinds import Precision
 from bestuurskamer.meetings.paper_words import ACTION_STATES, PROMISE_STATES, said
 from bestuurskamer.meetings.promise_model import ActionState, PromiseState
-from bestuurskamer.meetings.registers import ActionRow, PromiseRow
+from bestuurskamer.meetings.registers import ActionRow, PromiseRow, QuestionRow
 from bestuurskamer.meetings.rules import Measures, Signal
 
 DONE, RUNS, FAILS = "✓", "○", "×"
@@ -84,6 +84,13 @@ def moved_words(count: int) -> str:
 def quoted(words: str, by_name: str = "") -> str:
     """The literal sentence, and who said it."""
     return f"“{words.strip()}”" + (f" ({by_name})" if by_name else "")
+
+
+def of_whom(row: PromiseRow | QuestionRow) -> str:
+    """The department as it is called now, and what it was called then when that is another."""
+    if not row.now_with:
+        return row.department
+    return _("{now}, then {before}").format(now=row.now_with, before=row.department)
 
 
 def number_or_new(number: str) -> str:

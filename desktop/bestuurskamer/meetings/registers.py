@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,8 +11,9 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from bestuurskamer.dossiers.model import Dossier
+from bestuurskamer.meetings.how_often import HowOften
 from bestuurskamer.meetings.kinds import Precision
-from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, MeetingState, Topic
+from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, Topic
 from bestuurskamer.meetings.promise_model import (
     ActionItem,
     ActionState,
@@ -27,6 +27,7 @@ from bestuurskamer.meetings.promise_model import (
     Question,
 )
 from bestuurskamer.meetings.rules import OPEN_ACTIONS, OPEN_PROMISES, Measures, measures
+from bestuurskamer.parties.department_queries import now_called, with_predecessors
 from bestuurskamer.parties.model import Department
 
 
@@ -64,6 +65,7 @@ class PromiseRow:
     internal: bool
     source: From
     measures: Measures
+    now_with: str = ""  # the department that came after this one
 
 
 @dataclass(frozen=True)
@@ -127,6 +129,7 @@ class QuestionRow:
     days: int
     internal: bool
     source: From
+    now_with: str = ""  # the department that came after this one
 
 
 def promises(
@@ -140,24 +143,30 @@ def promises(
     topic_id: int | None = None,
     open_only: bool = False,
 ) -> list[PromiseRow]:
-    """Promises, the latest first, then the oldest; every row with its source and matter."""
+    """Promises, the latest first, then the oldest; every row with its source and matter.
+
+    Of a department also those of the ones whose work it does now.
+    """
     wanted = _with_source(
         select(Promise, func.coalesce(Department.abbreviation, "")), Promise
     ).outerjoin(Department, Department.id == Promise.department_id)
     for column, value in (
         (Promise.direction, direction),
-        (Promise.department_id, department_id),
         (Promise.dossier_id, dossier_id),
         (Promise.topic_id, topic_id),
     ):
         wanted = wanted if value is None else wanted.where(column == value)
+    if department_id is not None:
+        of = with_predecessors(session, department_id)
+        wanted = wanted.where(Promise.department_id.in_(of))
     if ids is not None:
         wanted = wanted.where(Promise.id.in_(ids))
     if open_only:
         wanted = wanted.where(Promise.state.in_(OPEN_PROMISES))
     found = session.execute(wanted).all()
-    told = _Told(session, [row[0] for row in found])
-    rows = [_promise_row(row, told, today) for row in found]
+    told = HowOften(session, [row[0] for row in found])
+    now = now_called(session)
+    rows = [_promise_row(row, told, now, today) for row in found]
     return sorted(rows, key=lambda r: (-r.measures.days_late, -r.measures.age, r.id))
 
 
@@ -236,7 +245,8 @@ def questions(
     dossier_id: int | None = None,
     open_only: bool = True,
 ) -> list[QuestionRow]:
-    """Questions to departments, those that wait longest first."""
+    """Questions to departments, or to one and those whose work it does; the longest first."""
+    now = now_called(session)
     wanted = (
         select(Question, func.coalesce(Department.abbreviation, ""), *_SOURCE)
         .outerjoin(Department, Department.id == Question.department_id)
@@ -248,7 +258,8 @@ def questions(
         .order_by(Question.asked_on, Question.id)
     )
     if department_id is not None:
-        wanted = wanted.where(Question.department_id == department_id)
+        of = with_predecessors(session, department_id)
+        wanted = wanted.where(Question.department_id.in_(of))
     if dossier_id is not None:
         wanted = wanted.where(Question.dossier_id == dossier_id)
     if open_only:
@@ -265,41 +276,10 @@ def questions(
             ((one.answered_on or today) - one.asked_on).days,
             one.internal,
             _from(one.meeting_id, source),
+            now.get(one.department_id or 0, ""),
         )
         for one, short, *source in session.execute(wanted)
     ]
-
-
-class _Told:
-    """How often promises were moved and spoken of, asked in two statements."""
-
-    def __init__(self, session: Session, found: list[Promise]) -> None:
-        ids = [promise.id for promise in found]
-        self.moved: Counter[int] = Counter()
-        self.raised: Counter[int] = Counter()
-        self.last: dict[int, date] = {}
-        events = select(PromiseEvent.promise_id, PromiseEvent.kind, PromiseEvent.day)
-        for promise_id, kind, day in session.execute(
-            events.where(PromiseEvent.promise_id.in_(ids))
-        ):
-            self.moved[promise_id] += kind is PromiseEventKind.MOVED
-            self._raise(promise_id, day)
-        items = (
-            select(Promise.id, Meeting.held_on)
-            .join(AgendaItem, AgendaItem.topic_id == Promise.topic_id)
-            .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-            .where(
-                Promise.id.in_(ids),
-                Meeting.held_on > Promise.given_on,
-                Meeting.state.not_in((MeetingState.PLANNED, MeetingState.CANCELLED)),
-            )
-        )
-        for promise_id, day in session.execute(items):
-            self._raise(promise_id, day)
-
-    def _raise(self, promise_id: int, day: date) -> None:
-        self.raised[promise_id] += 1
-        self.last[promise_id] = max(day, self.last.get(promise_id, day))
 
 
 _SOURCE = (Meeting.title, Meeting.held_on, Topic.title, Dossier.id, Dossier.number, Dossier.title)
@@ -322,7 +302,7 @@ def _from(meeting_id: int | None, source: Any) -> From:
     return From(meeting_id, title or "", held_on, topic or "", dossier_id, name)
 
 
-def _promise_row(row: Any, told: _Told, today: date) -> PromiseRow:
+def _promise_row(row: Any, told: HowOften, now: Mapping[int, str], today: date) -> PromiseRow:
     one, short, *source = row
     return PromiseRow(
         one.id,
@@ -343,6 +323,7 @@ def _promise_row(row: Any, told: _Told, today: date) -> PromiseRow:
         one.internal,
         _from(one.meeting_id, source),
         measures(one.given_on, one.due_on, one.state in OPEN_PROMISES, today),
+        now.get(one.department_id or 0, ""),
     )
 
 

@@ -12,6 +12,7 @@ from bestuurskamer.meetings.promise_words import (
     due_words,
     moved_words,
     number_or_new,
+    of_whom,
     quoted,
     standing_words,
 )
@@ -214,7 +215,9 @@ def _promise(row: PromiseRow, standing: Standing) -> Row:
     state, urgent = standing_words(row, standing.day)
     by = row.by_name
     if not standing.about_department:
-        by = ", ".join(filter(None, (by, row.department)))
+        by = ", ".join(filter(None, (by, of_whom(row))))
+    elif row.now_with:
+        by = ", ".join(filter(None, (by, _("then {before}").format(before=row.department))))
     return (
         number_or_new(row.number),
         quoted(row.words, by),

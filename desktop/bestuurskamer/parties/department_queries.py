@@ -100,6 +100,18 @@ def with_predecessors(session: Session, department_id: int) -> frozenset[int]:
     return frozenset({department_id, *before})
 
 
+def now_called(session: Session) -> Mapping[int, str]:
+    """Whom to turn to now, by abbreviation, for each department that another came after."""
+    names = department_names(session)
+    return {number: names[now][1] for number, now in current_ids(session).items()}
+
+
+def current_ids(session: Session) -> Mapping[int, int]:
+    """Who does the work now of each department that another came after, by number."""
+    after = _successors(session)
+    return {number: _resolved(after, number) for number in after}
+
+
 def officials(session: Session, department_id: int | None = None) -> list[OfficialRow]:
     """Who ever held a post, of one department or of all; by name, the latest post first."""
     wanted = _posts()

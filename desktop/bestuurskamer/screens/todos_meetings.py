@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bestuurskamer import language
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.attention import TableAttention
+from bestuurskamer.meetings.promise_words import of_whom
 from bestuurskamer.meetings.queries import MeetingRow
 from bestuurskamer.screens.kit.paint import State
 from bestuurskamer.screens.todo import Todo
@@ -25,7 +26,7 @@ def _late(found: TableAttention) -> list[Todo]:
         strong = ngettext(
             "{count} promise to us is late", "{count} promises to us are late", len(theirs)
         ).format(count=len(theirs))
-        soft = f"{worst.number} {worst.department}: {worst.words}"
+        soft = f"{worst.number} {of_whom(worst)}: {worst.words}"
         days = worst.measures.days_late
         said = ngettext("{count} day late", "{count} days late", days).format(count=days)
         state = State(said, "bad")
@@ -35,7 +36,7 @@ def _late(found: TableAttention) -> list[Todo]:
         strong = ngettext(
             "{count} promise to us has no day", "{count} promises to us have no day", count
         ).format(count=count)
-        soft = f"{first_old.number} {first_old.department}: {first_old.words}"
+        soft = f"{first_old.number} {of_whom(first_old)}: {first_old.words}"
         state = State(_("no day, and long ago"), "warn")
         work.append(Todo("handshake", strong, soft, state, _("Look"), "promises", "promises"))
     if found.late_actions:
@@ -58,7 +59,7 @@ def _late(found: TableAttention) -> list[Todo]:
         first = found.unanswered[0]
         waits = ngettext("{count} day no answer", "{count} days no answer", first.days)
         state = State(waits.format(count=first.days), "warn", "clock")
-        soft = f"{first.department}: {first.words}"
+        soft = f"{of_whom(first)}: {first.words}"
         icon = "circle-question-mark"
         work.append(Todo(icon, strong, soft, state, _("Look"), "promises", "questions"))
     return work

@@ -13,6 +13,8 @@ from bestuurskamer.meetings.minuting import keep_small
 from bestuurskamer.meetings.model import MeetingKind
 from bestuurskamer.meetings.promise_model import ActionState, Direction, PromiseState
 from bestuurskamer.meetings.registers import actions, promise_events, promises, questions
+from bestuurskamer.parties.departments import add_department, end_department
+from bestuurskamer.parties.drafts import DepartmentDraft
 from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.promises.page import PromisesPage
 from bestuurskamer.screens.promises.sheets import CloseSheet, KeptSheet, MoveSheet, RemarkSheet
@@ -70,6 +72,29 @@ def test_the_latest_promise_comes_first_with_its_matter_and_source(page):
     assert "T-2026-001" in cell.below
     assert "D-2026-001 Hoofdhuur" in cell.below
     assert "Phone call: Bakker" in cell.below
+
+
+def test_a_department_has_the_promises_of_the_one_before_it(page):
+    desk = page.host.desk
+    old = theirs(page).department_id
+    draft = DepartmentDraft("Vastgoedontwikkeling", "VGO")
+    new = desk.do("test", add_department, draft)
+    desk.do("test", end_department, old, date(2026, 2, 1), new)
+
+    page.filters.department.set_value(new)  # offered at once, though it came after the page
+
+    row = page.ledger.current()
+    assert row.words == "de sleutel komt"
+    cell = page.ledger.table.columns[1].cell(row)
+    assert (cell.text, cell.below) == ("VGO, then VGD", "Piet Bakker · to us")
+    page.open_thing("questions")
+    assert [row.words for row in page.ledger.table.rows] == ["wie tekent de verlenging"]
+
+
+def test_a_row_that_is_asked_for_is_hidden_by_no_filter(page):
+    page.filters.direction.set_value("ours")
+    page.open_thing(("promises", theirs(page).id))
+    assert page.ledger.current().words == "de sleutel komt"
 
 
 def test_kept_is_said_by_the_board_and_needs_to_know_how(qtbot, page):

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from bestuurskamer import language
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.promise_model import Direction
+from bestuurskamer.meetings.promise_words import of_whom
 from bestuurskamer.meetings.registers import PromiseRow, promises
 from bestuurskamer.meetings.rules import OPEN_PROMISES
 from bestuurskamer.screens.dossiers.fact_row import FactRow
@@ -66,7 +67,7 @@ def _card(host: Host, title: str, rows: Sequence[PromiseRow]) -> Card:
 
 def _below(row: PromiseRow) -> str:
     """Number, day, by whom, and how often the day was moved."""
-    by = "/".join(filter(None, (row.department, row.by_name)))
+    by = "/".join(filter(None, (of_whom(row), row.by_name)))
     moved = ngettext("moved {count} time", "moved {count} times", row.moved)
     said = [row.number or _("draft"), language.short_day(row.given_on), by]
     if row.moved:

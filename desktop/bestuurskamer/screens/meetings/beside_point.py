@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.language import _, ngettext
+from bestuurskamer.meetings.promise_words import of_whom
 from bestuurskamer.meetings.queries import LastTime, MeetingRow, PointRow, last_time
 from bestuurskamer.meetings.registers import PromiseRow, promises
 from bestuurskamer.screens.kit.cards import Card, hairline
@@ -104,5 +105,5 @@ def _told(row: PromiseRow) -> str:
     moved = ""
     if row.moved:
         moved = ngettext("moved once", "moved {count} times", row.moved).format(count=row.moved)
-    who = "/".join(filter(None, (row.department, row.by_name)))
+    who = "/".join(filter(None, (of_whom(row), row.by_name)))
     return " · ".join(filter(None, (who, language.short_day(row.given_on), moved)))

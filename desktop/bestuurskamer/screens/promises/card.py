@@ -15,6 +15,7 @@ from bestuurskamer.language import _
 from bestuurskamer.meetings import following_up
 from bestuurskamer.meetings.contradicting import ContradictionRow, contradictions_of, solve
 from bestuurskamer.meetings.promise_model import ActionState, Direction, PromiseEventKind
+from bestuurskamer.meetings.promise_words import of_whom
 from bestuurskamer.meetings.registers import (
     ActionRow,
     DecisionRow,
@@ -217,7 +218,7 @@ class RowCard(QWidget):
         card = Card(self._host.dress, _("What happened"))
         given = _("{day}: promised by {who}").format(
             day=language.day(row.given_on),
-            who="/".join(filter(None, (row.department, row.by_name))),
+            who="/".join(filter(None, (of_whom(row), row.by_name))),
         )
         card.body.addWidget(PlainLabel(given, "", wrap=True))
         for event in self._host.desk.read(promise_events, row.id):
@@ -244,7 +245,7 @@ def remind(host: Host, row: PromiseRow) -> None:
         day = language.day(source.held_on)
         told = _("{meeting} of {day}").format(meeting=told, day=day)
     facts = PromiseFacts(
-        row.words, row.by_name, row.department, row.given_on, row.due_on, told, row.moved
+        row.words, row.by_name, of_whom(row), row.given_on, row.due_on, told, row.moved
     )
     reminder_sheet(host, facts, row.department_id, source.dossier_id).open()
 

@@ -24,7 +24,6 @@ from bestuurskamer.meetings.registers import (
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard
-from bestuurskamer.screens.kit.choice import Choice, Tick
 from bestuurskamer.screens.kit.columns import SideBySide, scrolling
 from bestuurskamer.screens.kit.empty import EmptyPage
 from bestuurskamer.screens.kit.host import Host
@@ -32,9 +31,9 @@ from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.menu_button import Entry, MenuButton
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
-from bestuurskamer.screens.meetings.choices import department_choice, dossier_choice
 from bestuurskamer.screens.promises import tables
 from bestuurskamer.screens.promises.card import RowCard
+from bestuurskamer.screens.promises.filters import Filters
 from bestuurskamer.screens.promises.sheets import ContradictSheet
 
 PROMISES, ACTIONS, DECISIONS, QUESTIONS = "promises", "actions", "decisions", "questions"
@@ -56,13 +55,7 @@ class PromisesPage(Page):
                 (QUESTIONS, _("Questions")),
             ],
         )
-        self.direction = Choice[str](host.dress, _("Which side"))
-        for key, word in (("", _("both")), ("theirs", _("to us")), ("ours", _("by us"))):
-            self.direction.add(key, word)
-        self.department = department_choice(host, _("Department"), _("all"))
-        self.dossier = dossier_choice(host, _("Matter"), _("all"))
-        self.open_only = Tick(host.dress, _("Only what is open"))
-        self.open_only.set_value(True)
+        self.filters = Filters(host)
         self._ledgers: dict[str, Ledger[Any]] = {
             PROMISES: Ledger(host.dress, tables.promises_table(), _("Promises")),
             ACTIONS: Ledger(host.dress, tables.actions_table(), _("Actions")),
@@ -93,6 +86,7 @@ class PromisesPage(Page):
 
     def reload(self) -> None:
         """Read the register anew that is shown."""
+        self.filters.refill()
         hidden = self.host.discreet.hidden
         rows = [row for row in self._rows() if not (hidden and row.internal)]
         self.ledger.show_rows(rows)
@@ -103,9 +97,9 @@ class PromisesPage(Page):
             card.setVisible(one == key and bool(rows))
         self.blank.setVisible(not rows)
         self.card.setVisible(bool(rows))
-        self.direction.setVisible(key == PROMISES)
-        self.department.setVisible(key in (PROMISES, QUESTIONS))
-        self.open_only.setVisible(key != DECISIONS)
+        self.filters.direction.setVisible(key == PROMISES)
+        self.filters.department.setVisible(key in (PROMISES, QUESTIONS))
+        self.filters.open_only.setVisible(key != DECISIONS)
         self.print_button.setVisible(key != QUESTIONS)
         self._say_head()
         self.card.show_row(self.ledger.current() if rows else None)
@@ -121,7 +115,7 @@ class PromisesPage(Page):
         if key in self._ledgers:
             self.segment.choose(str(key))
             if row_id is not None:
-                self.open_only.set_value(False)
+                self.filters.show_all()
             self.reload()
             if row_id is not None:
                 self.ledger.choose(row_id)
@@ -131,8 +125,8 @@ class PromisesPage(Page):
         desk, key = self.host.desk, self.segment.current()
         if key == QUESTIONS:
             return
-        today, dossier = desk.today(), self.dossier.value() or None
-        department = self.department.value() or None
+        today, dossier = desk.today(), self.filters.dossier_id
+        department = self.filters.department_id
         if key == ACTIONS:
             data, name = desk.read(prints.action_list, today, dossier_id=dossier), _("Actions")
         elif key == DECISIONS:
@@ -147,8 +141,8 @@ class PromisesPage(Page):
     def where_we_stand(self) -> None:
         """One page with the matter or department that is chosen, or with that of the row."""
         desk, row = self.host.desk, self.ledger.current()
-        today, dossier = desk.today(), self.dossier.value() or None
-        department = self.department.value() or getattr(row, "department_id", None)
+        today, dossier = desk.today(), self.filters.dossier_id
+        department = self.filters.department_id or getattr(row, "department_id", None)
         if dossier is not None:
             data = desk.read(prints.standing_of_dossier, dossier, today)
         elif department := department or self._most_pressing():
@@ -167,7 +161,7 @@ class PromisesPage(Page):
     def _entries(self) -> list[Entry]:
         host, desk, row = self.host, self.host.desk, self.ledger.current()
         today = desk.today()
-        department = self.department.value() or getattr(row, "department_id", None)
+        department = self.filters.department_id or getattr(row, "department_id", None)
 
         def by_day() -> None:
             data = desk.read(prints.action_list, today, by_person=False)
@@ -211,13 +205,12 @@ class PromisesPage(Page):
 
     def _rows(self) -> Sequence[Any]:
         desk = self.host.desk
-        today, open_ = desk.today(), self.open_only.value()
-        department = self.department.value() or None
-        dossier = self.dossier.value() or None
-        direction = Direction(self.direction.value()) if self.direction.value() else None
+        limits = self.filters
+        today, open_ = desk.today(), limits.open_only.value()
+        department, dossier = limits.department_id, limits.dossier_id
         reads: dict[str, Callable[[], Sequence[Any]]] = {
             PROMISES: lambda: desk.read(
-                promises, today, direction=direction, department_id=department,
+                promises, today, direction=limits.side, department_id=department,
                 dossier_id=dossier, open_only=open_,
             ),
             ACTIONS: lambda: desk.read(actions, today, dossier_id=dossier, open_only=open_),
@@ -230,12 +223,6 @@ class PromisesPage(Page):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.segment)
-        self.filters = QWidget()
-        row = QHBoxLayout(self.filters)
-        for part in (self.direction, self.department, self.dossier, self.open_only):
-            row.addWidget(part)
-        row.addStretch(1)
-        self.dress.margins(row, spacing=14)
         self.body.addWidget(self.filters)
         lists = QWidget()
         column = QHBoxLayout(lists)
@@ -254,8 +241,7 @@ class PromisesPage(Page):
 
     def _connect(self) -> None:
         self.segment.picked.connect(lambda _key: self.reload())
-        for field in (self.direction, self.department, self.dossier, self.open_only):
-            field.changed.connect(self.reload)
+        self.filters.changed.connect(self.reload)
         for ledger in self._ledgers.values():
             ledger.chosen.connect(self.card.show_row)
             ledger.opened.connect(self._to_source)

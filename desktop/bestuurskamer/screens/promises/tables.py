@@ -8,6 +8,7 @@ from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.kinds import Precision
 from bestuurskamer.meetings.paper_words import ACTION_STATES, PROMISE_STATES
 from bestuurskamer.meetings.promise_model import DecisionKind, Direction
+from bestuurskamer.meetings.promise_words import of_whom
 from bestuurskamer.meetings.registers import (
     ActionRow,
     DecisionRow,
@@ -26,8 +27,7 @@ def promises_table() -> RowTable[PromiseRow]:
         [
             Column(_("Promise"), lambda r: Cell(r.words, numbered_source(r), strong=True),
                    sort=lambda r: r.words.casefold(), stretch=3),
-            Column(_("Who"), lambda r: Cell(_who(r), _direction(r)), width=136,
-                   sort=lambda r: (r.department, r.by_name)),
+            Column(_("Who"), _who_cell, width=152, sort=lambda r: (of_whom(r), r.by_name)),
             Column(_("By"), lambda r: Cell(due_words(r.due_on, r.precision), _moved(r)),
                    width=112, sort=lambda r: (r.due_on is None, r.due_on)),
             Column(_("Status"), lambda r: Cell(state=promise_state(r)), width=156,
@@ -76,14 +76,14 @@ def questions_table() -> RowTable[QuestionRow]:
         [
             Column(_("Question"), lambda r: Cell(r.words, numbered_source(r), strong=True),
                    sort=lambda r: r.words.casefold(), stretch=3),
-            Column(_("To"), lambda r: Cell(r.department), width=110, sort=lambda r: r.department),
+            Column(_("To"), lambda r: Cell(of_whom(r)), width=152, sort=of_whom),
             Column(_("Asked"), lambda r: Cell(language.short_day(r.asked_on)), width=118,
                    sort=lambda r: r.asked_on),
             Column(_("Status"), lambda r: Cell(state=question_state(r)), width=200,
                    sort=lambda r: -r.days),
         ],
         key=lambda r: r.id,
-        sentence=lambda r: f"{r.words}, {r.department}",
+        sentence=lambda r: f"{r.words}, {of_whom(r)}",
     )  # fmt: skip
 
 
@@ -138,7 +138,13 @@ def due_words(due_on: object, precision: Precision) -> str:
 
 
 def _who(row: PromiseRow) -> str:
-    return "/".join(filter(None, (row.department, row.by_name)))
+    return "/".join(filter(None, (of_whom(row), row.by_name)))
+
+
+def _who_cell(row: PromiseRow) -> Cell:
+    if row.now_with:  # both names of the department ask the whole line
+        return Cell(of_whom(row), " · ".join(filter(None, (row.by_name, _direction(row)))))
+    return Cell(_who(row), _direction(row))
 
 
 def _direction(row: PromiseRow) -> str:
