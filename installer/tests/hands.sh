@@ -4,13 +4,14 @@
 
 pictures=${pictures:-$HOME/pictures}
 
-# A screen of 1366 × 768 with a plain window manager.
+# A screen of 1366 × 768 with a plain window manager. $display is its number, where two are on.
 screen_on() {
-  mkdir -p "$pictures" /tmp/screen
-  Xvfb :9 -screen 0 1366x768x24 -fbdir /tmp/screen -nolisten tcp >/dev/null 2>&1 &
+  shown_in=/tmp/screen${display:=9}
+  mkdir -p "$pictures" "$shown_in"
+  Xvfb ":$display" -screen 0 1366x768x24 -fbdir "$shown_in" -nolisten tcp >/dev/null 2>&1 &
   screen=$!
-  export DISPLAY=:9
-  until [ -S /tmp/.X11-unix/X9 ]; do sleep 0.1; done
+  export DISPLAY=:$display
+  until [ -S "/tmp/.X11-unix/X$display" ]; do sleep 0.1; done
   openbox >/dev/null 2>&1 &
   sleep 1
 }
@@ -56,7 +57,7 @@ press() {
 
 write() { xdotool type --delay 40 -- "$1"; }
 
-picture() { cp /tmp/screen/Xvfb_screen0 "$pictures/$1.xwd"; }
+picture() { cp "$shown_in/Xvfb_screen0" "$pictures/$1.xwd"; }
 
 # until_there SECONDS COMMAND…: waits until the command succeeds.
 until_there() {

@@ -1,39 +1,92 @@
 #!/usr/bin/env bash
-# Goes through every page of the Windows installer and the first of the remover with the keyboard,
-# with a picture of each; run inside the room. The program is installed when it ends.
+# Goes through every page of the Windows installer and of its remover with the keyboard, with a
+# picture of each; run inside the room. A LANGUAGE is nl or en.
+#   pages.sh walk LANGUAGE            installs, starts the program, and removes it again
+#   pages.sh refused LANGUAGE NAME    finds that it cannot be installed now, in words
 set -uo pipefail
 . /proof/hands.sh
-screen_on
-trap screen_off EXIT
 
-wine 'C:\setup.exe' >/dev/null 2>&1 &
-see 'Language'
-picture "pages 0 language"
-press Return
-see 'Bestuurskamer'
-sleep 2
-for page in "1 welcome" "2 folder"; do
-  picture "pages $page"
+placed='C:\users\root\AppData\Local\Programs\Bestuurskamer'
+listed='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Bestuurskamer'
+
+begin() {
+  wine 'C:\setup.exe' >/dev/null 2>&1 &
+  see 'Language'
+  picture "pages $language 0 language"
+  [ "$language" = nl ] || press Down
+  press Return
+}
+
+walk() {
+  begin
+  see 'Bestuurskamer'
+  sleep 2
+  for page in "1 welcome" "2 folder"; do
+    picture "pages $language $page"
+    press Return
+    sleep 2
+  done
+  picture "pages $language 3 placing"
+  # The size is the last that is written; its last page takes no key before that.
+  until_there 180 wine reg query "$listed" /v EstimatedSize
+  sleep 4
+  picture "pages $language 4 ready"
+  press Return # its last button starts the program
+  sleep 10
+  see 'Bestuurskamer$' 60
+  sleep 4
+  picture "pages $language 5 started"
+  press Escape Escape alt+F4
+  gone 'Bestuurskamer' 90
+  pass "every page of the installer ($language); its last one starts the program"
+  remove
+}
+
+remove() {
+  wine "$placed\\verwijderen.exe" >/dev/null 2>&1 &
+  see 'Bestuurskamer'
+  sleep 2
+  picture "pages $language 6 remove"
+  press Return
+  until_gone 60 wine reg query "$listed"
+  sleep 3
+  picture "pages $language 7 data stay"
   press Return
   sleep 2
-done
-picture "pages 3 placing"
-sleep 45 # it is placing the program; its last page takes no key before that is done
-picture "pages 4 ready"
-press Return # its last button starts the program
-sleep 10
-see 'Bestuurskamer$' 60
-picture "pages 5 started"
-press Escape alt+F4
-gone 'Bestuurskamer' 90
-pass "the pages of the installer, in Dutch; its last one starts the program"
+  picture "pages $language 8 removed"
+  press Return
+  gone 'Bestuurskamer' 30
+  pass "every page of the remover ($language)"
+}
 
-wine 'C:\users\root\AppData\Local\Programs\Bestuurskamer\verwijderen.exe' >/dev/null 2>&1 &
-see 'Bestuurskamer'
-sleep 2
-picture "pages 6 remove"
-press Escape
-sleep 1
-press Return
-gone 'Bestuurskamer' 30
-pass "the first page of the remover"
+until_gone() {
+  local left=$(($1 * 2))
+  shift
+  while "$@" >/dev/null 2>&1; do
+    left=$((left - 1))
+    [ "$left" -ge 0 ] || { picture "never"; stop "never ended: $*"; }
+    sleep 0.5
+  done
+}
+
+refused() {
+  begin
+  sleep 3
+  if [ "$1" = open ]; then # it is only said once it would place something
+    press Return
+    sleep 2
+    press Return
+    sleep 3
+  fi
+  see 'Bestuurskamer'
+  picture "refused $language $1"
+  press Return
+  sleep 1
+  pass "refused in words ($language): $1"
+}
+
+what=$1 language=$2
+shift 2
+screen_on
+trap screen_off EXIT
+"$what" "$@"

@@ -56,14 +56,28 @@ prove_install() {
   pass "installed without questions in $((SECONDS - begun)) s, for this user"
 }
 
+unput() {
+  in_wine xvfb-run -a wine 'C:\users\root\AppData\Local\Programs\Bestuurskamer\verwijderen.exe' /S \
+    >/dev/null 2>&1
+  local left=100
+  while [ -e "$placed" ]; do
+    left=$((left - 1))
+    [ "$left" -gt 0 ] || fail "the program folder stayed: $(ls "$placed")"
+    sleep 0.2
+  done
+  in_wine wineserver --wait
+}
+
 prove_update() {
   before=$(cd "$placed" && find . -type f | sort | xargs -d '\n' sha256sum)
-  person stays 60 &
+  person stays 120 &
   sleep 30
   put "$setup" 4
   [ "$(cd "$placed" && find . -type f | sort | xargs -d '\n' sha256sum)" = "$before" ] ||
     fail "something was placed while the program was open"
   pass "refused while the program is open, and nothing was touched"
+  display=8 pages refused nl open
+  display=8 pages refused en open
   wait
   in_wine wineserver --wait
   put "$later/next.exe"
@@ -77,18 +91,13 @@ prove_update() {
 }
 
 prove_removal() {
-  local left=100
+  [ -e "$placed" ] || put "$setup"
   before=$(mark)
-  in_wine xvfb-run -a wine 'C:\users\root\AppData\Local\Programs\Bestuurskamer\verwijderen.exe' /S \
-    >/dev/null 2>&1
-  while [ -e "$placed" ]; do
-    left=$((left - 1))
-    [ "$left" -gt 0 ] || fail "the program folder stayed: $(ls "$placed")"
-    sleep 0.2
-  done
-  in_wine wineserver --wait
+  unput
   [ ! -e "$home/Desktop/Bestuurskamer.lnk" ] || fail "the sign on the desktop stayed"
   ! in_wine wine reg query 'HKCU\Software\Bestuurskamer' >/dev/null 2>&1 || fail "keys stayed"
+  ! in_wine wine reg query 'HKCU\Software\Classes\.bestuurskamer' >/dev/null 2>&1 ||
+    fail "the file type stayed"
   [ "$(mark)" = "$before" ] || fail "the data changed by removing"
   pass "removed; the data stay: $(wc -l <<<"$before") files the same"
 }
@@ -104,6 +113,9 @@ prove_portable() {
 prove_refusals() {
   in_wine xvfb-run -a winecfg -v win81 >/dev/null 2>&1
   put "$setup" 3
+  for language in nl en; do
+    pages refused "$language" too-old
+  done
   in_wine xvfb-run -a winecfg -v win10 >/dev/null 2>&1
   pass "refused on Windows 8.1"
   in_wine wineserver --kill || true
@@ -119,11 +131,16 @@ prove_refusals() {
   rm -rf "$build/windows/small"
 }
 
-# Every page of the installer and of the remover, as pictures to look at.
-show_pages() {
+# Every page of the installer and of the remover, and every refusal, as pictures to look at.
+prove_pages() {
+  [ ! -e "$placed" ] || unput
   cp "$setup" "$drive/setup.exe"
-  in_wine env pictures=/work/pictures bash /proof/pages.sh
+  for language in nl en; do
+    pages walk "$language"
+  done
 }
+
+pages() { in_wine env display="${display:-9}" pictures=/work/pictures bash /proof/pages.sh "$@"; }
 
 keep_pictures() {
   local picture to=$build/pictures/windows
@@ -158,7 +175,6 @@ for wanted in $wanted_all; do
       seconds "first" person first
       seconds "new" person new
       ;;
-    pages) show_pages ;;
     *) seconds "$wanted" "prove_$wanted" ;;
   esac
 done

@@ -15,6 +15,7 @@ from bestuurskamer.screens.help import Help, Picture
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.question import Question
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.window import Window
 
 
 @pytest.fixture
@@ -38,6 +39,29 @@ def test_another_page_of_help_is_a_choice_away(qtbot: QtBot, dress: Dress, over:
     page.topics.activated.emit(places.index("“Windows protected your PC”"))
     assert page.page.key == "windows"
     assert any("More info" in text for text in texts(page))
+
+
+@pytest.mark.parametrize(
+    ("place", "thing", "about"),
+    [
+        ("today", None, "today"),
+        ("bank", "to_place", "bank"),
+        ("bank", "late", "late"),
+        ("bank", "cash", "cash"),
+        ("settings", "board", "settings"),
+        ("settings", "access", "access"),
+        ("settings", "data", "stick"),
+        ("settings", "passing", "hand_over"),
+        ("meetings", None, "meetings"),
+    ],
+)
+def test_help_is_about_the_part_that_is_shown(
+    qtbot: QtBot, window: Window, place: str, thing: object, about: str
+) -> None:
+    window.go(place, thing)
+    qtbot.keyClick(window.frame, Qt.Key.Key_F1)
+    (page,) = window.frame.findChildren(Help)
+    assert page.page.key == about
 
 
 def test_pictures_in_the_help_say_what_they_show(dress: Dress, over: QWidget) -> None:

@@ -19,7 +19,8 @@ from bestuurskamer.paper.sheet import Sheet, pdf
 
 FIRST = "welcome"
 LAST = ("stick", "install", "windows")
-_GREATEST = 105.0  # millimetres, of a picture on paper
+_GREATEST = 80.0  # millimetres, of a picture on paper
+_AFTER_A_HEADING = 24.0  # millimetres that must be left for what a heading is about
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ def help_pdf(page: HelpPage) -> bytes:
     for line in page.lines[1:]:
         if line.kind == "heading":
             flow.gap(3)
-            flow.heading(line.words)
+            flow.heading(line.words, keep=_AFTER_A_HEADING)
         elif line.kind == "picture" and line.file is not None:
             _picture(flow, line)
         elif line.kind == "step":

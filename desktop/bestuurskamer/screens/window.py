@@ -273,7 +273,9 @@ class Window(QObject):
         if not self._covered():
             from bestuurskamer.screens.help import Help
 
-            Help(self.dress, self.frame, self.place or "welcome").open()
+            page = self._made.get(self.place)
+            key = page.help_key() if page is not None else ""
+            Help(self.dress, self.frame, key or self.place or "welcome").open()
 
     def _pressed(self) -> None:
         press, self._press = self._press, None

@@ -111,6 +111,11 @@ class BankPage(Page):
         self._show_blank(key, rows)
         self._show_beside()
 
+    def help_key(self) -> str:
+        """Who is late and the cash box have a page of their own."""
+        key = self.segment.current()
+        return key if key in ("late", "cash") else ""
+
     def open_thing(self, thing: object) -> None:
         """Show a part: `to_place`, `placed`, `imports`, `late` or `cash`; or take in files."""
         if isinstance(thing, tuple):

@@ -65,6 +65,10 @@ class Page(QWidget):
         self._actions.addWidget(action)
         self._fold()
 
+    def help_key(self) -> str:
+        """Which page of help is about the part that is shown; empty for that of the place."""
+        return ""
+
     def take_keyboard(self) -> None:
         """Somebody came here: a page with a list gives the keyboard to it."""
 

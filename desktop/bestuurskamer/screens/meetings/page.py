@@ -111,6 +111,10 @@ class MeetingsPage(Page):
         elif thing == "small":
             self.small()
 
+    def help_key(self) -> str:
+        """Typing along has a page of its own."""
+        return "minutes" if self.view == DESK else ""
+
     def show_meeting(self, meeting_id: int, view: str = "", item_id: int | None = None) -> None:
         """Show one meeting, in the view that fits its state when none is asked."""
         if not self.desk.leave():

@@ -32,6 +32,7 @@ PARTS: dict[str, tuple[str, Callable[[Host], QWidget]]] = {
     "passing": (N_("Hand-over"), PassingPart),
 }
 _WIDEST = 860
+_HELP = {"access": "access", "data": "stick", "passing": "hand_over"}
 
 
 class SettingsPage(Page):
@@ -80,6 +81,10 @@ class SettingsPage(Page):
         """Show a part by its key, one of `PARTS`."""
         if thing in PARTS:
             self.show_part(str(thing))
+
+    def help_key(self) -> str:
+        """Some parts have a page of help of their own."""
+        return _HELP.get(self._at, "")
 
     def print_it(self) -> None:
         """There is nothing to print here."""
