@@ -147,5 +147,5 @@ def copy_to_open(content: Content, folder: Path | None = None) -> Path:
 
 
 def _fill(made: Document, draft: DocumentDraft) -> None:
-    for field in ("dossier_id", "kind", "document_day", "received_on", "sent_on"):
+    for field in ("dossier_id", "kind", "document_day", "received_on", "sent_on", "sent_how"):
         setattr(made, field, getattr(draft, field))

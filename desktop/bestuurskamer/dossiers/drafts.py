@@ -125,6 +125,7 @@ class DocumentDraft:
     document_day: date | None = None
     received_on: date | None = None
     sent_on: date | None = None
+    sent_how: str = ""
 
 
 def dossier_problems(draft: DossierDraft) -> dict[str, Words]:

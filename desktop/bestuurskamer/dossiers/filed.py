@@ -19,6 +19,7 @@ from bestuurskamer.dossiers.model import (
     DossierStep,
     LinkKind,
     Obligation,
+    ReadyLetter,
 )
 from bestuurskamer.parties.department_queries import department_names
 
@@ -82,6 +83,13 @@ class DocumentRow:
     dossier_id: int | None
     dossier_number: str
     present: bool
+    sent_how: str = ""
+    letter_id: int | None = None  # of a letter that was made here
+
+    @property
+    def waits(self) -> bool:
+        """Whether it is a letter that was made here and did not go out yet."""
+        return self.letter_id is not None and self.sent_on is None
 
     @property
     def day(self) -> date:
@@ -221,16 +229,17 @@ def _obligations(session: Session, ids: list[int]) -> dict[int, list[ObligationR
     return found
 
 
-def _filed() -> Select[Document, str | None, int | None]:
+def _filed() -> Select[Document, str | None, int | None, int | None]:
     return (
-        select(Document, Dossier.number, DocumentFile.id)
+        select(Document, Dossier.number, DocumentFile.id, ReadyLetter.id)
         .outerjoin(Dossier, Dossier.id == Document.dossier_id)
         .outerjoin(DocumentFile, DocumentFile.sha256 == Document.sha256)
+        .outerjoin(ReadyLetter, ReadyLetter.document_id == Document.id)
     )
 
 
 def _documents(
-    session: Session, wanted: Select[Document, str | None, int | None]
+    session: Session, wanted: Select[Document, str | None, int | None, int | None]
 ) -> list[DocumentRow]:
     return [
         DocumentRow(
@@ -249,8 +258,10 @@ def _documents(
             made.dossier_id,
             number or "",
             content is not None,
+            made.sent_how,
+            letter,
         )
-        for made, number, content in session.execute(wanted)
+        for made, number, content, letter in session.execute(wanted)
     ]
 
 

@@ -180,13 +180,26 @@ def woo_request(ask: WooAsk) -> Draft:
     )
 
 
-def letter_pdf(draft: Draft, around: Around) -> bytes:
-    """The letter, and behind it the board's own sheet, in the language now spoken."""
+def letter_pdf(draft: Draft, around: Around, *, own: bool = True) -> bytes:
+    """The letter, and behind it (`own`) the board's own sheet, in the language now spoken."""
+    letter = letter_sheet(_letter(draft, around))
+    sheets = [letter, report_sheet(_own(draft, around))] if own else [letter]
+    return pdf(sheets, title=draft.subject, author=around.sender.name)
+
+
+def no_legal_advice() -> str:
+    """The line that goes with everything computed from the law."""
+    return _(
+        "This is no legal advice. Have the days and the amounts checked before you rely on them."
+    )
+
+
+def _letter(draft: Draft, around: Around) -> Letter:
     name, _comma, post = around.contact.partition(",")
     facts = [Fact(_("Our reference"), around.our_reference)] if around.our_reference else []
     if around.their_reference:
         facts.append(Fact(_("Your case number"), around.their_reference))
-    letter = Letter(
+    return Letter(
         sender=around.sender,
         to=around.to,
         day=around.day,
@@ -203,7 +216,10 @@ def letter_pdf(draft: Draft, around: Around) -> bytes:
         facts=tuple(facts),
         demo=around.demo,
     )  # fmt: skip
-    own = Report(
+
+
+def _own(draft: Draft, around: Around) -> Report:
+    return Report(
         title=_("For the board, do not send along"),
         sentence=no_legal_advice(),
         columns=(Column(_("What")), Column("", 3.2)),
@@ -211,15 +227,6 @@ def letter_pdf(draft: Draft, around: Around) -> bytes:
         author=around.sender.name,
         state=language.day(around.day),
         demo=around.demo,
-    )
-    sheets = [letter_sheet(letter), report_sheet(own)]
-    return pdf(sheets, title=draft.subject, author=around.sender.name)
-
-
-def no_legal_advice() -> str:
-    """The line that goes with everything computed from the law."""
-    return _(
-        "This is no legal advice. Have the days and the amounts checked before you rely on them."
     )
 
 

@@ -62,6 +62,14 @@ class ProcedureState(enum.Enum):
     CLOSED = "closed"
 
 
+class LetterSort(enum.Enum):
+    """What a ready letter to the municipality is."""
+
+    REMINDER = "reminder"
+    DEFAULT_NOTICE = "default_notice"
+    WOO = "woo"
+
+
 class DossierKind(Record):
     """A kind of matter with its usual steps; shipped ones may be changed by the board."""
 
@@ -163,6 +171,7 @@ class Document(Record):
     sent_on: Mapped[date | None] = mapped_column(default=None)
     words: Mapped[str] = mapped_column(Text(), default="")  # its text, for finding
     pages: Mapped[int | None] = mapped_column(default=None)
+    sent_how: Mapped[str] = mapped_column(default="")  # by post, by e-mail: free words
 
 
 class DocumentFile(Record):
@@ -227,6 +236,24 @@ class Procedure(Record):
     own_unit: Mapped[str] = mapped_column(default="")  # day, week or month
     own_article: Mapped[str] = mapped_column(default="")  # where that length stands
     own_by_law: Mapped[bool] = mapped_column(default=True)  # False: a by-law of the municipality
+
+
+class ReadyLetter(Record):
+    """A letter to the municipality that was made here; its paper is a document that never changes.
+
+    When and how it went out stands with the document.
+    """
+
+    __tablename__ = "ready_letter"
+    __table_args__ = (UniqueConstraint("document_id"),)
+
+    document_id: Mapped[int] = mapped_column(ForeignKey("document.id"))
+    sort: Mapped[LetterSort] = mapped_column(plain(LetterSort))
+    department_id: Mapped[int | None] = mapped_column(ForeignKey("department.id"), default=None)
+    procedure_id: Mapped[int | None] = mapped_column(
+        ForeignKey("procedure.id"), default=None, index=True
+    )
+    promise_id: Mapped[int | None] = mapped_column(default=None, index=True)  # on a higher floor
 
 
 class ProcedureEvent(Record):

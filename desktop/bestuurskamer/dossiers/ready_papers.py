@@ -15,9 +15,10 @@ from bestuurskamer.dossiers.running_terms import procedure, running_terms
 from bestuurskamer.dossiers.term_paper import term_pdf, terms_pdf
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _
-from bestuurskamer.office.queries import OfficeRow, logo, the_office
+from bestuurskamer.office.letterhead import letterhead_of
+from bestuurskamer.office.queries import logo, the_office
 from bestuurskamer.office.rules import full_name
-from bestuurskamer.paper.letterhead import Addressee, Letterhead
+from bestuurskamer.paper.letterhead import Addressee
 from bestuurskamer.parties.department_queries import current_department_id, with_predecessors
 from bestuurskamer.parties.model import Department
 from bestuurskamer.parties.queries import party
@@ -45,11 +46,18 @@ def default_draft(session: Session, procedure_id: int, today: date) -> Draft:
 
 
 def letter_paper(
-    session: Session, draft: Draft, department_id: int | None, dossier_id: int | None, today: date
+    session: Session,
+    draft: Draft,
+    department_id: int | None,
+    dossier_id: int | None,
+    today: date,
+    *,
+    own: bool = True,
 ) -> bytes:
     """A letter as the board changed it, to a department, about a matter. Refused without text.
 
-    It goes to whoever does the work of the department now.
+    It goes to whoever does the work of the department now; with `own` the board's own sheet
+    stands behind it.
     """
     if not draft.subject.strip() or not any(text.strip() for text in draft.paragraphs):
         raise Refused(N_("The letter has no subject or no text yet."))
@@ -60,7 +68,7 @@ def letter_paper(
     if dossier_id is not None:
         number = session.get_one(Dossier, dossier_id).number
     around = Around(
-        sender=_sender(office, logo(session)),
+        sender=letterhead_of(office, logo(session)),
         to=_addressee(session, department_id),
         contact=office.contact,
         day=today,
@@ -68,7 +76,7 @@ def letter_paper(
         their_reference=", ".join(_cases(session, dossier_id, department_id)),
         demo=office.demo,
     )
-    return letter_pdf(draft, around)
+    return letter_pdf(draft, around, own=own)
 
 
 def _cases(session: Session, dossier_id: int | None, department_id: int | None) -> Sequence[str]:
@@ -95,17 +103,4 @@ def _addressee(session: Session, department_id: int | None) -> Addressee:
         to.post_street if by_post else to.street,
         to.post_postal_code if by_post else to.postal_code,
         to.post_town if by_post else to.town,
-    )
-
-
-def _sender(office: OfficeRow, picture: bytes | None) -> Letterhead:
-    return Letterhead(
-        full_name(office.legal_name, office.legal_form),
-        office.street,
-        office.postal_code,
-        office.town,
-        office.email,
-        office.phone,
-        office.kvk_number,
-        logo=picture,
     )

@@ -13,8 +13,6 @@ from bestuurskamer import language
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING, Money, total
-from bestuurskamer.office.queries import OfficeRow
-from bestuurskamer.office.rules import full_name
 from bestuurskamer.paper.ledger import Cell, Column
 from bestuurskamer.paper.letter import Letter, letter_pdf
 from bestuurskamer.paper.letterhead import Addressee, Fact, Letterhead
@@ -67,20 +65,6 @@ class LateLetter:
         """What is asked: the invoices and what was claimed over them."""
         parts = [*(row.open for row in self.rows), *(amount for _, amount in self.claimed)]
         return total(parts)
-
-
-def letterhead_of(office: OfficeRow, picture: bytes | None) -> Letterhead:
-    """What stands at the head of a letter of the board."""
-    return Letterhead(
-        full_name(office.legal_name, office.legal_form),
-        office.street,
-        office.postal_code,
-        office.town,
-        office.email,
-        office.phone,
-        office.kvk_number,
-        logo=picture,
-    )
 
 
 def late_letter_pdf(told: LateLetter) -> bytes:

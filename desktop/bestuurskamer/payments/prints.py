@@ -7,10 +7,10 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
+from bestuurskamer.office.letterhead import letterhead_of
 from bestuurskamer.office.queries import logo, the_office
 from bestuurskamer.payments import cash_paper, queries
 from bestuurskamer.payments.cash_book import cash_book
-from bestuurskamer.payments.letters import letterhead_of
 
 
 def cash_book_paper(session: Session, first: date, last: date) -> bytes:

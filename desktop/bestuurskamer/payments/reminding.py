@@ -13,13 +13,14 @@ from bestuurskamer.errors import N_, Refused
 from bestuurskamer.figures.queries import figures_on
 from bestuurskamer.language import speaking
 from bestuurskamer.money import NOTHING, Money, total
+from bestuurskamer.office.letterhead import letterhead_of
 from bestuurskamer.office.queries import logo, the_office
 from bestuurskamer.paper.letterhead import Addressee
 from bestuurskamer.parties.queries import PartyRow, party
 from bestuurskamer.payments.arrears import Late, arrears, letters
 from bestuurskamer.payments.charging import charging, open_charges
 from bestuurskamer.payments.collecting import collection_costs, scale_of
-from bestuurskamer.payments.letters import LateLetter, LateRow, late_letter_pdf, letterhead_of
+from bestuurskamer.payments.letters import LateLetter, LateRow, late_letter_pdf
 from bestuurskamer.payments.model import (
     Arrangement,
     ArrangementItem,

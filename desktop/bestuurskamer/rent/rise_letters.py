@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
+from bestuurskamer.office.letterhead import letterhead_of
 from bestuurskamer.office.queries import OfficeRow, logo, the_office
-from bestuurskamer.paper.letterhead import Addressee, Letterhead
+from bestuurskamer.paper.letterhead import Addressee
 from bestuurskamer.parties.queries import PartyRow, parties
 from bestuurskamer.rent import queries
 from bestuurskamer.rent.paper import RiseLetter, RiseLine, RiseSender, rise_letters
@@ -51,14 +53,5 @@ def _addressee(person: PartyRow) -> Addressee:
 
 
 def _sender(office: OfficeRow, picture: bytes | None) -> RiseSender:
-    head = Letterhead(
-        office.legal_name,
-        office.street,
-        office.postal_code,
-        office.town,
-        office.email,
-        office.phone,
-        office.kvk_number,
-        logo=picture,
-    )
+    head = replace(letterhead_of(office, picture), name=office.legal_name)
     return RiseSender(head, office.legal_form, office.contact, office.contact_phone, office.demo)

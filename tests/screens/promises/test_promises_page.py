@@ -11,13 +11,20 @@ from PySide6.QtCore import Qt
 from bestuurskamer.meetings.drafts import SmallDraft
 from bestuurskamer.meetings.minuting import keep_small
 from bestuurskamer.meetings.model import MeetingKind
-from bestuurskamer.meetings.promise_model import ActionState, Direction, PromiseState
+from bestuurskamer.meetings.promise_model import (
+    ActionState,
+    Direction,
+    PromiseEventKind,
+    PromiseState,
+)
 from bestuurskamer.meetings.registers import actions, promise_events, promises, questions
 from bestuurskamer.parties.departments import add_department, end_department
 from bestuurskamer.parties.drafts import DepartmentDraft
 from bestuurskamer.screens.kit.buttons import Button
+from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.promises.page import PromisesPage
 from bestuurskamer.screens.promises.sheets import CloseSheet, KeptSheet, MoveSheet, RemarkSheet
+from bestuurskamer.screens.terms.letter_out import SentSheet
 from bestuurskamer.screens.terms.letter_sheet import LetterSheet
 from tests.meetings.builders import a_board, a_department, a_dossier, an_official
 from tests.paper.reader import words_on
@@ -185,7 +192,24 @@ def test_a_reminder_quotes_the_promise_to_its_department(page, qtbot):
     assert "“de sleutel komt”" in letter.text.value()
     assert "On 5 January 2026 Piet Bakker promised us" in letter.text.value()
     assert "promised for 1 February 2026. We have not received it yet." in letter.text.value()
-    assert "Vastgoed" in words_on(letter.paper())
+    assert "Vastgoed" in words_on(letter.keep().paper)
+
+
+def test_a_reminder_is_kept_and_its_going_out_is_logged_with_the_promise(page, qtbot):
+    page.card.show_row(theirs(page))
+    press(qtbot, page, "Write a reminder")
+    sheet(page, LetterSheet).save()
+    assert page.host.told[-1].button == "It went out"
+    press(qtbot, page, "It went out")
+    out = sheet(page, SentSheet)
+    out.how.set_value("by registered post")
+    out.save()
+    row = theirs(page)
+    (event,) = page.host.desk.read(promise_events, row.id)
+    assert (event.kind, event.remark) == (PromiseEventKind.RAISED, "letter, by registered post")
+    press(qtbot, page, "Write a reminder")
+    said = [label.text() for label in sheet(page, LetterSheet).findChildren(PlainLabel)]
+    assert any("A letter about this went out on 2 March 2026" in text for text in said)
 
 
 def test_what_only_the_board_knows_is_quoted_to_nobody(page, qtbot):

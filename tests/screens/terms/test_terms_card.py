@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from bestuurskamer.dossiers.drafts import KindChoice
 from bestuurskamer.dossiers.happenings import Happened, ProcedureDraft
 from bestuurskamer.dossiers.letters import PromiseFacts
-from bestuurskamer.dossiers.model import ProcedureState
+from bestuurskamer.dossiers.model import LetterSort, ProcedureState
 from bestuurskamer.dossiers.procedures import start_procedure
+from bestuurskamer.dossiers.ready_letters import About
 from bestuurskamer.dossiers.running_terms import ProcedureRow, procedures_of, terms_soon
 from bestuurskamer.screens.kit.fields import LineField
 from bestuurskamer.screens.terms.card import TermsCard
@@ -130,7 +131,7 @@ def test_a_notice_of_default_is_offered_when_late_and_may_be_changed(
     assert "Write a notice of default" in dict(card.entries(late))
     sheet = card.ask_letter(late)
     sheet.text.set_value("Eerste alinea.\n\nTweede alinea.")
-    words = words_on(sheet.paper())
+    words = words_on(sheet.keep().paper)
     assert "Eerste alinea." in words
     assert "Tweede alinea." in words
     sheet.text.set_value("")
@@ -184,7 +185,7 @@ def test_a_woo_request_is_written_here_too(card: TermsCard) -> None:
     assert sheet.fields["last"].has_problem()
     type_in(sheet.fields["last"], "1-3-2026")
     sheet.department.set_value(sheet.department._values[-1])
-    words = " ".join(words_on(sheet.paper()).split())
+    words = " ".join(words_on(sheet.keep().paper).split())
     assert "from 2 February 2026 to 1 March 2026" in words
     assert "Gemeente Voorbeeldstad" in words
 
@@ -196,10 +197,10 @@ def test_a_reminder_of_a_promise_may_be_changed_before_it_is_printed(
         "de sleutel komt vóór 1 februari", "Sanne Bakker", "Vastgoed", date(2026, 1, 12),
         date(2026, 2, 1), "verslag 12 januari 2026, regel 3",
     )  # fmt: skip
-    sheet = reminder_sheet(host, told, None, dossier)
+    sheet = reminder_sheet(host, told, About(LetterSort.REMINDER, None, dossier))
     sheet.open()
     assert "“de sleutel komt vóór 1 februari”" in sheet.text.value()
     sheet.text.set_value(sheet.text.value() + "\n\nWij bellen u maandag.")
-    words = words_on(sheet.paper())
+    words = words_on(sheet.keep().paper)
     assert "Wij bellen u maandag." in words
     assert "D-2026-001" in words

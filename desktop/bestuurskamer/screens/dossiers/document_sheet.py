@@ -63,6 +63,7 @@ class DocumentSheet(Sheet):
         self.day = DayField(dress, _("Date on the document"), today)
         self.received = DayField(dress, _("Received on"), today)
         self.sent = DayField(dress, _("Sent on"), today)
+        self.how = TextField(dress, _("How it was sent"), _("Such as: by post, by e-mail"))
         self.dossier: Choice[int] = Choice(dress, _("Dossier"))
         self._lay_out()
         self._fill(row, dossier_id)
@@ -83,7 +84,8 @@ class DocumentSheet(Sheet):
             self.dossier.add(one.id, f"{one.number} {one.title}")
         for key, field in (
             ("title", self.title), ("kind", self.kind), ("document_day", self.day),
-            ("received_on", self.received), ("sent_on", self.sent), ("dossier", self.dossier),
+            ("received_on", self.received), ("sent_on", self.sent), ("sent_how", self.how),
+            ("dossier", self.dossier),
         ):  # fmt: skip
             self.add(field, key)
 
@@ -97,6 +99,7 @@ class DocumentSheet(Sheet):
         self.day.set_value(row.document_day)
         self.received.set_value(row.received_on)
         self.sent.set_value(row.sent_on)
+        self.how.set_value(row.sent_how)
         self._show_file(row.file_name, row.media_type, row.size)
 
     def _choose(self) -> None:
@@ -131,7 +134,7 @@ class DocumentSheet(Sheet):
         desk = self._host.desk
         draft = DocumentDraft(
             self.title.value(), self.dossier.value(), self.kind.value(), self.day.day(),
-            self.received.day(), self.sent.day(),
+            self.received.day(), self.sent.day(), self.how.value(),
         )  # fmt: skip
         problems = {key: say(why) for key, why in document_problems(draft, desk.today()).items()}
         if self._row is None and self.content is None:

@@ -31,6 +31,7 @@ from bestuurskamer.screens.kit.choice import TickBox
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.paint import State
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.terms.letter_out import sent_words
 
 FEW_DOCUMENTS = 6
 Press = Callable[[], object]
@@ -101,7 +102,7 @@ def documents_card(
 ) -> Card:
     """The documents, the latest first; each tells what kind of file it is before it is opened.
 
-    With `show_all` only the first few are shown.
+    With `show_all` only the first few are shown; `acts.other` asks when a letter went out.
     """
     text = ngettext("{count} document", "{count} documents", len(documents))
     card = Card(dress, text.format(count=len(documents)) if documents else _("Documents"))
@@ -238,6 +239,8 @@ def _document(dress: Dress, row: DocumentRow, acts: Acts) -> QWidget:
     said = [language.short_day(row.day), _(word_of(row.media_type)), words.size_words(row.size)]
     if row.kind:
         said.insert(0, row.kind)
+    if row.sent_on is not None:
+        said.append(_("sent {when}").format(when=sent_words(row.sent_on, row.sent_how)))
     if row.pages:
         said.append(ngettext("{count} page", "{count} pages", row.pages).format(count=row.pages))
     buttons: list[Button] = [_pencil(dress, row.title, partial(acts.change, row.id))]
@@ -248,6 +251,11 @@ def _document(dress: Dress, row: DocumentRow, acts: Acts) -> QWidget:
         opens = button(dress, _("Open"), "quiet", "", partial(acts.do, row.id))
         opens.setAccessibleName(_("Open {name}").format(name=row.title))
         buttons.insert(0, opens)
+    if row.waits and acts.other is not None:
+        state = state or State(_("not sent yet"), "warn", "clock")
+        out = button(dress, _("It went out"), "", "", partial(acts.other, row.letter_id or 0))
+        out.setAccessibleName(f"{_('It went out')}: {row.title}")
+        buttons.insert(0, out)
     return FactRow(dress, row.title, " · ".join(said), state=state, buttons=buttons)
 
 

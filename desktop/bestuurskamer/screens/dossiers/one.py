@@ -33,6 +33,7 @@ from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.menu_button import Entry, MenuButton
 from bestuurskamer.screens.kit.printing import print_pdf
+from bestuurskamer.screens.terms.letter_out import SentSheet
 
 
 class Owner(Protocol):
@@ -195,6 +196,8 @@ class OneDossier:
         """Something is wanted of one row of a card."""
         if what == "open_document":
             self.open_document(number)
+        elif what == "letter_out":
+            self._page.lay(SentSheet(self._host, number))
         elif what == "open_dossier":
             self._page.show_dossier(number)
         elif what == "met":

@@ -117,7 +117,10 @@ class OneDossierView(QWidget):
             filed_cards.agreements_card(dress, view.agreements, self._today, acts, duties)
         )
         documents = Acts(
-            self._about("document"), self._ask("add_document"), self._about("open_document")
+            self._about("document"),
+            self._ask("add_document"),
+            self._about("open_document"),
+            self._about("letter_out"),
         )
         many = len(view.documents) > FEW_DOCUMENTS and not self._all_documents
         show_all = self._show_all if many else None

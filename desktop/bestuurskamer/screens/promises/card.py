@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.dossiers.letters import PromiseFacts
+from bestuurskamer.dossiers.model import LetterSort
+from bestuurskamer.dossiers.ready_letters import About, letters_about_promise
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.meetings import following_up
@@ -26,6 +28,7 @@ from bestuurskamer.meetings.registers import (
     promise_events,
 )
 from bestuurskamer.meetings.rules import OPEN_ACTIONS, OPEN_PROMISES
+from bestuurskamer.parties.department_queries import department_names
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.host import Host
@@ -41,6 +44,7 @@ from bestuurskamer.screens.promises.sheets import (
     ReplaceSheet,
     set_action,
 )
+from bestuurskamer.screens.terms.letter_out import letters_card
 from bestuurskamer.screens.terms.letter_sheet import reminder_sheet
 
 Row = PromiseRow | ActionRow | DecisionRow | QuestionRow
@@ -89,6 +93,9 @@ class RowCard(QWidget):
             for one in self._host.desk.read(contradictions_of, row.id):
                 self._column.addWidget(self._contradiction(one))
             self._column.addWidget(self._events(row))
+            letters = self._host.desk.read(letters_about_promise, row.id)
+            if letters:
+                self._column.addWidget(letters_card(self._host, letters))
         self._column.addStretch(1)
 
     def _told_of(self, row: Row) -> Told:
@@ -244,10 +251,13 @@ def remind(host: Host, row: PromiseRow) -> None:
     if source.held_on is not None:
         day = language.day(source.held_on)
         told = _("{meeting} of {day}").format(meeting=told, day=day)
+    names = host.desk.read(department_names)
+    department = names.get(row.department_id or 0, ("", ""))[0]
     facts = PromiseFacts(
-        row.words, row.by_name, of_whom(row), row.given_on, row.due_on, told, row.moved
+        row.words, row.by_name, department, row.given_on, row.due_on, told, row.moved
     )
-    reminder_sheet(host, facts, row.department_id, source.dossier_id).open()
+    about = About(LetterSort.REMINDER, row.department_id, source.dossier_id, promise_id=row.id)
+    reminder_sheet(host, facts, about).open()
 
 
 def _report(host: Host, row: PromiseRow, words: str, day: date) -> None:

@@ -12,34 +12,33 @@ from bestuurskamer.dossiers.letters import (
     reminder,
     woo_request,
 )
-from bestuurskamer.dossiers.ready_papers import default_draft, letter_paper
+from bestuurskamer.dossiers.model import LetterSort
+from bestuurskamer.dossiers.ready_letters import (
+    About,
+    Kept,
+    keep_letter,
+    letters_about_promise,
+    letters_in_procedure,
+)
+from bestuurskamer.dossiers.ready_papers import default_draft
 from bestuurskamer.dossiers.running_terms import ProcedureRow
-from bestuurskamer.errors import Refused
+from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _, say
 from bestuurskamer.parties.department_queries import departments
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import LongTextField, TextField
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
-from bestuurskamer.screens.kit.printing import print_pdf
 from bestuurskamer.screens.kit.read_fields import DayField
+from bestuurskamer.screens.terms.letter_out import before_words, hand_over
 
 
 class LetterSheet(Sheet):
-    """A letter as a draft: its paragraphs may be changed; nothing is recorded by printing it."""
+    """A letter as a draft: its paragraphs may be changed. What is printed is kept as it is."""
 
-    def __init__(
-        self,
-        host: Host,
-        title: str,
-        sentence: str,
-        draft: Draft,
-        department_id: int | None,
-        dossier_id: int | None,
-    ) -> None:
-        self._host, self._draft = host, draft
-        self._department_id, self._dossier_id = department_id, dossier_id
-        super().__init__(host.dress, host.window, title, sentence, _("Print"), self._print)
+    def __init__(self, host: Host, title: str, sentence: str, draft: Draft, about: About) -> None:
+        self._host, self._draft, self._about = host, draft, about
+        super().__init__(host.dress, host.window, title, sentence, _("Print and keep"), self._print)
         self.subject = TextField(host.dress, _("Subject"))
         self.text = LongTextField(host.dress, _("Text, an empty line between paragraphs"), lines=10)
         self.subject.set_value(draft.subject)
@@ -47,19 +46,19 @@ class LetterSheet(Sheet):
         self.add(self.subject, "subject", wide=True)
         self.add(self.text, "text", wide=True)
 
-    def paper(self) -> bytes:
-        """The letter as it is typed now. Refused without a subject or a text."""
+    def keep(self) -> Kept:
+        """Keep the letter as it is typed now. Refused without a subject or a text."""
         parts = tuple(part.strip() for part in self.text.value().split("\n\n") if part.strip())
         draft = replace(self._draft, subject=self.subject.value(), paragraphs=parts)
         desk = self._host.desk
-        return desk.read(letter_paper, draft, self._department_id, self._dossier_id, desk.today())
+        return desk.do(N_("Kept a letter"), keep_letter, draft, self._about, desk.today())
 
     def _print(self) -> dict[str, str] | None:
         try:
-            data = self.paper()
+            kept = self.keep()
         except Refused as why:
             return {"text": say(why.words)}
-        print_pdf(self._host.dress, self._host.window, data, self.subject.value())
+        hand_over(self._host, kept, self.subject.value())
         return None
 
 
@@ -68,16 +67,19 @@ def default_sheet(host: Host, row: ProcedureRow) -> LetterSheet:
     draft = host.desk.read(default_draft, row.id, host.desk.today())
     said = _("When they have received it, record that day with the term.")
     title, sentence = _("Write a notice of default"), f"{no_legal_advice()} {said}"
-    return LetterSheet(host, title, sentence, draft, row.department_id, row.dossier_id)
+    before = before_words(host.desk.read(letters_in_procedure, row.id))
+    about = About(LetterSort.DEFAULT_NOTICE, row.department_id, row.dossier_id, procedure_id=row.id)
+    return LetterSheet(host, title, f"{sentence} {before}".strip(), draft, about)
 
 
-def reminder_sheet(
-    host: Host, promise: PromiseFacts, department_id: int | None, dossier_id: int | None
-) -> LetterSheet:
+def reminder_sheet(host: Host, promise: PromiseFacts, about: About) -> LetterSheet:
     """The reminder of a promise, for a page that shows promises."""
     draft = reminder(promise, host.desk.today())
-    title = _("Write a reminder of a promise")
-    return LetterSheet(host, title, no_legal_advice(), draft, department_id, dossier_id)
+    title, sentence = _("Write a reminder of a promise"), no_legal_advice()
+    if about.promise_id is not None:
+        before = before_words(host.desk.read(letters_about_promise, about.promise_id))
+        sentence = f"{sentence} {before}".strip()
+    return LetterSheet(host, title, sentence, draft, about)
 
 
 class WooSheet(Sheet):
@@ -91,7 +93,7 @@ class WooSheet(Sheet):
             host.window,
             _("Write a Woo request"),
             f"{no_legal_advice()} {said}",
-            _("Print"),
+            _("Print and keep"),
             self._print,
         )
         dress, today = host.dress, host.desk.today()
@@ -111,19 +113,20 @@ class WooSheet(Sheet):
         ):  # fmt: skip
             self.add(field, key)
 
-    def paper(self) -> bytes:
-        """The letter as it is typed now. Refused without what it is about."""
+    def keep(self) -> Kept:
+        """Keep the letter as it is typed now. Refused without what it is about."""
         ask = WooAsk(self.about.value(), self.documents.value(), self.first.day(), self.last.day())
-        desk, department = self._host.desk, self.department.value() or None
-        return desk.read(letter_paper, woo_request(ask), department, self._dossier_id, desk.today())
+        about = About(LetterSort.WOO, self.department.value() or None, self._dossier_id)
+        desk = self._host.desk
+        return desk.do(N_("Kept a letter"), keep_letter, woo_request(ask), about, desk.today())
 
     def _print(self) -> dict[str, str] | None:
         first, last = self.first.day(), self.last.day()
         if first is not None and last is not None and last < first:
             return {"last": _("The last day comes before the first day.")}
         try:
-            data = self.paper()
+            kept = self.keep()
         except Refused as why:
             return {"about": say(why.words)}
-        print_pdf(self._host.dress, self._host.window, data, _("Write a Woo request"))
+        hand_over(self._host, kept, _("Woo request"))
         return None
