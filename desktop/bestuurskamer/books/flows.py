@@ -18,6 +18,7 @@ from bestuurskamer.books.shares import LINES, split_of, weights_on
 from bestuurskamer.days import day_before
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.model import Account, AccountKind
+from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.payments.model import (
     Allocation,
     Direction,
@@ -181,7 +182,7 @@ def flows(session: Session, first: date, last: date) -> Flows:
 
 def name_of(account: Account) -> str:
     """How an account is called: its number, or who holds it."""
-    return account.iban or account.holder
+    return shown_iban(account.iban) or account.holder
 
 
 def _ways(amounts: Iterable[Money]) -> tuple[Money, Money]:

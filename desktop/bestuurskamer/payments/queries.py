@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from bestuurskamer.invoices.model import Invoice
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.model import Account, AccountKind
+from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.parties.queries import current_id, parties
 from bestuurskamer.payments.model import (
     Allocation,
@@ -229,7 +230,7 @@ def _entry_rows(session: Session, wanted: Select[Any]) -> list[EntryRow]:
         EntryRow(
             row.id,
             row.account_id,
-            accounts[row.account_id].iban or accounts[row.account_id].holder,
+            shown_iban(accounts[row.account_id].iban) or accounts[row.account_id].holder,
             row.booked_on,
             row.amount,
             row.counter_iban,

@@ -8,6 +8,7 @@ from bestuurskamer import language
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING
 from bestuurskamer.office.queries import the_office
+from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.payments.model import Direction, Target
 from bestuurskamer.payments.open_items import OpenItem
 from bestuurskamer.payments.proposing import BACK_WITHIN
@@ -83,7 +84,7 @@ def _own(desk: Desk, row: EntryRow) -> list[tuple[Key, str]]:
     accounts = desk.read(the_office, desk.today()).accounts
     text = _("Own account {name}")
     return [
-        (("transfer", account.id), text.format(name=account.iban or account.holder))
+        (("transfer", account.id), text.format(name=shown_iban(account.iban) or account.holder))
         for account in accounts
         if account.id != row.account_id
     ]

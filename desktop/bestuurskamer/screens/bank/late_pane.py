@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.books.catalogue import Asked, paper
@@ -31,6 +31,7 @@ from bestuurskamer.screens.invoices.paid_card import use_button
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.cards import Card
+from bestuurskamer.screens.kit.folding import beside
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.layouts import empty
@@ -123,12 +124,7 @@ class LatePane(QWidget):
         for letter in late.letters:
             card.add_pair(say_kind(letter), _state(letter))
             card.body.addWidget(PlainLabel(_log(letter), "small", wrap=True))
-            row = QHBoxLayout()
-            for made in self._letter_acts(letter):
-                row.addWidget(made)
-            row.addStretch(1)
-            self._dress.margins(row, spacing=8)
-            card.body.addLayout(row)
+            card.body.addWidget(beside(self._dress, *self._letter_acts(letter), spacing=8))
         return card
 
     def _letter_acts(self, letter: LetterRow) -> list[Button]:

@@ -110,7 +110,7 @@ class InvoicesPage(Page):
         self.left.connect(self._back)
         self.segment.picked.connect(self._pick)
         for view in self._views:
-            view.told.connect(self._head)
+            view.told.connect(self._told)
         self.make.run.made.connect(self._made)
         self.made.opened.connect(self._open_one)
         self.made.to_hand_out.connect(self._hand_out)
@@ -170,10 +170,17 @@ class InvoicesPage(Page):
 
     def _count(self) -> None:
         found = self.host.desk.read(counts)
-        self.segment.say("make", _("To make {count}").format(count=self.make.count))
         self.segment.say("made", _("Made {count}").format(count=found.issued))
         self.segment.say("drafts", _("Drafts {count}").format(count=found.drafts))
+        self._count_to_make()
+
+    def _count_to_make(self) -> None:
+        self.segment.say("make", _("To make {count}").format(count=self.make.count))
         self.segment.updateGeometry()
+
+    def _told(self) -> None:
+        self._count_to_make()
+        self._head()
 
     def _head(self) -> None:
         view = self._current

@@ -110,8 +110,9 @@ class Sheet(Overlay):
         stops = [self.message, *self.grid.widgets(), *(widget for widget in foot if widget)]
         self.order(stops)
         super().open()
-        if self.fields:
-            QTimer.singleShot(0, self, next(iter(self.fields.values())).go)
+        first = next((f for f in self.fields.values() if f.control.isEnabled()), None)
+        if first is not None:
+            QTimer.singleShot(0, self, first.go)
         else:
             self.main.setFocus()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,7 +14,6 @@ from bestuurskamer.screens.kit.buttons import ENTER, Button
 from bestuurskamer.screens.kit.dress import Dress, application
 from bestuurskamer.screens.kit.fields import Field
 
-_HEIGHT = 640
 _LOW = 520
 
 
@@ -27,8 +26,8 @@ class Overlay(QWidget):
 
     def __init__(self, dress: Dress, window: QWidget, name: str, width: int) -> None:
         super().__init__(window)
-        self.dress, self._width, self._most = dress, width, _HEIGHT
-        self._fills = False
+        self.dress, self._width, self._fills = dress, width, False
+        self._tall, self._shape = 0, (0, 0, 0)
         self.is_closed = False
         self._came_from: QWidget | None = None
         self.setProperty("ring", "host")
@@ -65,28 +64,27 @@ class Overlay(QWidget):
     def rise(self) -> None:
         """Take the size that the content asks, at most that of the window.
 
-        In a low window the head scrolls along with the body.
+        It grows along with its content and stays as high as it became, so that nothing jumps
+        while somebody types. In a low window the head scrolls along with the body.
         """
-        parent, content = self.parentWidget(), self._column
+        parent = self.parentWidget()
         if parent is None or self.is_closed:
             return
         self.setGeometry(parent.rect())
         px = self.dress.px
         width = min(px(self._width), self.width() - px(24))
-        most = min(px(self._most), self.height() - px(24))
-        low = self.height() < px(_LOW)
-        (self._column if low else self._sheet).insertWidget(0, self._top)
-        self.head.setContentsMargins(*((0, 0, 0, px(12)) if low else (px(8), 0, px(8), 0)))
-        head = 0 if low else _height(self.head, width - px(48)) + px(12)
-        tall = _height(content, width - px(48))
-        height = min(tall + head + _height(self.foot, width - px(64)) + px(70), most)
-        height = most if self._fills else height
-        left, top = (self.width() - width) // 2, (self.height() - height) // 2
-        self.frame.setGeometry(left, max(top, 0), width, height)
+        self._place_head(low=self.height() < px(_LOW))
+        shape = (self.width(), self.height(), self.dress.look.zoom)
+        if shape != self._shape:
+            self._shape, self._tall = shape, 0
+        most = self.height() - px(24)
+        self._tall = most if self._fills else max(self._tall, min(self._asked(width), most))
+        left, top = (self.width() - width) // 2, (self.height() - self._tall) // 2
+        self.frame.setGeometry(left, max(top, 0), width, self._tall)
 
     def fill_height(self) -> None:
         """Become as high as the window, whatever the content."""
-        self._most, self._fills = 10_000, True
+        self._fills = True
         self.rise()
 
     def order(self, widgets: Sequence[QWidget]) -> None:
@@ -157,9 +155,28 @@ class Overlay(QWidget):
         """Whether what lies below is veiled."""
         return True
 
+    def _place_head(self, *, low: bool) -> None:
+        px, column = self.dress.px, self._column if low else self._sheet
+        if column.indexOf(self._top) < 0:
+            column.insertWidget(0, self._top)
+        sides = (0, 0, 0, px(12)) if low else (px(8), 0, px(8), 0)
+        if self.head.contentsMargins() != QMargins(*sides):
+            self.head.setContentsMargins(*sides)
+
+    def _asked(self, width: int) -> int:
+        """How high the sheet would be with all of its content in sight."""
+        px = self.dress.px
+        apart = self._sheet.indexOf(self._top) >= 0
+        head = _height(self.head, width - px(48)) + px(12) if apart else 0
+        tall = _height(self._column, width - px(48))
+        return tall + head + _height(self.foot, width - px(64)) + px(70)
+
     def _build(self) -> None:
         inner = QWidget()
         inner.setProperty("box", "clear")
+        growth = _Growth(self)
+        for grows in (inner, self._top):
+            grows.installEventFilter(growth)
         self._column = QVBoxLayout(inner)
         self._column.addLayout(self.body)
         self._column.addStretch(1)
@@ -186,6 +203,26 @@ class Overlay(QWidget):
         if self.pane.isAncestorOf(widget):
             margin = self.dress.px(40)
             self.pane.ensureWidgetVisible(widget, 0, margin)
+
+
+class _Growth(QObject):
+    """Lets a sheet rise once after its content asked for another size."""
+
+    def __init__(self, overlay: Overlay) -> None:
+        super().__init__(overlay)
+        self._overlay, self._is_asked = overlay, False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Something came, went, or has other words."""
+        asks = event.type() == QEvent.Type.LayoutRequest and not self._is_asked
+        if asks and self._overlay.isVisible():
+            self._is_asked = True
+            QTimer.singleShot(0, self, self._rise)
+        return False
+
+    def _rise(self) -> None:
+        self._is_asked = False
+        self._overlay.rise()
 
 
 class Leaflet(Overlay):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bestuurskamer.language import _
@@ -182,10 +182,11 @@ class LargePage(Leaflet):
         self.foot.addStretch(1)
         self.foot.addWidget(self.back)
         self.fill_height()
+        dress.fit(self.sheet, lambda: self._turn(0))
 
-    def open(self) -> None:
-        """Show it at the width of the sheet."""
-        super().open()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page stays as wide as the sheet."""
+        super().resizeEvent(event)
         self._turn(0)
 
     def _turn(self, pages: int) -> None:

@@ -13,6 +13,7 @@ from bestuurskamer.days import Month
 from bestuurskamer.invoices.queries import OpeningRow
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING, total
+from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.parties.queries import PartyRow
 from bestuurskamer.rent.rules import extra_due
 from bestuurskamer.rent.tenancy import NO_DEPOSIT, ExtraRow, MoveRow, TenantRow
@@ -40,7 +41,7 @@ def contact_card(dress: Dress, party: PartyRow, change: Callable[[], object]) ->
                 (party.post_street, _town(party.post_postal_code, party.post_town)),
             ),
             (_("Invoice goes"), (words.delivery_name(party.delivery),)),
-            (_("Pays from"), (party.iban,)),
+            (_("Pays from"), (shown_iban(party.iban),)),
             (_("KvK number"), (party.kvk_number,)),
             (_("Own reference"), (party.reference,)),
             (_("Note"), (party.note,)),
