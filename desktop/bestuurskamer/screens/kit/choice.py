@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter
+from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QSizePolicy
 
 from bestuurskamer.language import _
 from bestuurskamer.screens.kit.buttons import ENTER
@@ -156,6 +156,8 @@ class TickBox(QCheckBox):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)  # else its words set the width
+        policy.setVerticalPolicy(QSizePolicy.Policy.Preferred)  # else it is one line high
         self.setSizePolicy(policy)
         dress.fit(self, self.updateGeometry)
 

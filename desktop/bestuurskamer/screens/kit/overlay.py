@@ -8,7 +8,15 @@ from itertools import pairwise
 import shiboken6
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from bestuurskamer.screens.kit.buttons import ENTER, Button
 from bestuurskamer.screens.kit.dress import Dress, application
@@ -74,6 +82,7 @@ class Overlay(QWidget):
         px = self.dress.px
         width = min(px(self._width), self.width() - px(24))
         self._place_head(low=self.height() < px(_LOW))
+        self._fold_foot(width - px(64))
         shape = (self.width(), self.height(), self.dress.look.zoom)
         if shape != self._shape:
             self._shape, self._tall = shape, 0
@@ -162,6 +171,16 @@ class Overlay(QWidget):
         sides = (0, 0, 0, px(12)) if low else (px(8), 0, px(8), 0)
         if self.head.contentsMargins() != QMargins(*sides):
             self.head.setContentsMargins(*sides)
+
+    def _fold_foot(self, room: int) -> None:
+        """Buttons that do not fit beside each other stand below each other."""
+        items = (self.foot.itemAt(place) for place in range(self.foot.count()))
+        widths = [i.minimumSize().width() for i in items if i is not None and not i.isEmpty()]
+        fits = sum(widths) + self.foot.spacing() * (len(widths) - 1) <= room
+        ways = QBoxLayout.Direction
+        way = ways.LeftToRight if fits else ways.TopToBottom
+        if self.foot.direction() is not way:
+            self.foot.setDirection(way)
 
     def _asked(self, width: int) -> int:
         """How high the sheet would be with all of its content in sight."""

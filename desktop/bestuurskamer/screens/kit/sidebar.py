@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bestuurskamer.language import _
@@ -18,6 +18,7 @@ from bestuurskamer.screens.kit.text import PlainLabel
 Group = tuple[str, Sequence[NavItem]]
 _DIGITS = "1234567890"
 _RAIL_BELOW = 1100
+_LOW = 520
 
 
 class SideBar(QWidget):
@@ -63,8 +64,7 @@ class SideBar(QWidget):
         """Show which place is open, without ringing; an unknown key shows none."""
         for place, made in self.places.items():
             made.setChecked(place == key)
-            if place == key:
-                self._pane.ensureWidgetVisible(made)
+        self._bring_into_view()
 
     def show_count(self, key: str, count: int) -> None:
         """Show how much work waits at a place."""
@@ -97,6 +97,17 @@ class SideBar(QWidget):
         """Be a rail whatever the width, while a page needs the room; or not any more."""
         self._narrow = on
         self.fit_window(self._width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the mark gives its room to the places."""
+        super().resizeEvent(event)
+        self._mark.setVisible(not self.rail or self.height() >= self.dress.px(_LOW))
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        for made in self.places.values():
+            if made.isChecked():
+                self._pane.ensureWidgetVisible(made, 0, self.dress.px(20))
 
     def _build_head(self) -> None:
         words = QVBoxLayout()
@@ -157,6 +168,8 @@ class SideBar(QWidget):
         never, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._pane.setVerticalScrollBarPolicy(never if rail else needed)
         self._foot.set_rail(rail)
+        self._mark.setVisible(not rail or self.height() >= px(_LOW))
+        QTimer.singleShot(0, self, self._bring_into_view)
 
 
 class Foot(QWidget):

@@ -83,6 +83,7 @@ class RoomsField(Field):
         user = PlainLabel("", "small", wrap=True)
         line.addWidget(box)
         line.addWidget(user)
+        line.addStretch(1)
         self.dress.margins(line, spacing=0)
         self.dress.margins(line, 0, 0, 0, 4)
         self.dress.fit(user, lambda: user.setIndent(self.dress.px(32)))
