@@ -25,6 +25,7 @@ from bestuurskamer.payments.model import (
 )
 from bestuurskamer.payments.open_items import OpenItem, open_items
 from bestuurskamer.payments.queries import tenant_credits
+from bestuurskamer.vault.bulk import undisturbed
 
 AGES = (30, 60, 90)
 """The last days of each age of arrears but the last, which is everything older."""
@@ -116,6 +117,11 @@ def age_of(days: int) -> int:
 
 def arrears(session: Session, today: date) -> list[Late]:
     """Every tenant who is late, the longest first."""
+    with undisturbed():
+        return _arrears(session, today)
+
+
+def _arrears(session: Session, today: date) -> list[Late]:
     late: dict[int, list[OpenItem]] = defaultdict(list)
     for item in open_items(session):
         if item.due_on < today and item.open.cents > 0:
