@@ -7,22 +7,36 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from bestuurskamer import paths
-from bestuurskamer.app.checks import CHECKS
+from bestuurskamer.app.checks import CHECKS, settle
 from bestuurskamer.app.preferences import PRACTICE
 from bestuurskamer.demo.two_years import Progress, live_through
 from bestuurskamer.dossiers.procedures import compute_again
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.figures.actions import add_shipped, lacking
-from bestuurskamer.finding.in_step import is_out_of_step, rebuild, settle
+from bestuurskamer.finding.in_step import is_out_of_step, rebuild
+from bestuurskamer.keeping.homecoming import (
+    BROUGHT,
+    CHOSE,
+    TOOK,
+    Homecoming,
+    look_home,
+    say_taken_back,
+)
+from bestuurskamer.keeping.redoing import keep_to_redo
 from bestuurskamer.office.actions import describe_office, found_office
 from bestuurskamer.office.model import LegalForm
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.office.rules import OfficeDraft
 from bestuurskamer.payments.kinds import add_shipped_kinds, lacking_kinds
+from bestuurskamer.vault.ancestry import Relation
 from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.cipher import DataKey, Head, encrypted_head
 from bestuurskamer.vault.copies import copy_folder
+from bestuurskamer.vault.homecoming import set_aside, take_in
+from bestuurskamer.vault.lent import forget_lent
 from bestuurskamer.vault.lock import BoardLock, FileInUse
 from bestuurskamer.vault.opening import copy_with_journal, create_board, open_board
 from bestuurskamer.vault.refusals import telling
@@ -72,7 +86,12 @@ Keys = Mapping[Head, DataKey]
 
 
 def open_file(
-    path: Path, keys: Keys | None = None, *, look_only: bool = False, take_over: bool = False
+    path: Path,
+    keys: Keys | None = None,
+    *,
+    look_only: bool = False,
+    take_over: bool = False,
+    though_lent: bool = False,
 ) -> BoardFile:
     """Open a board file, renewed when it is old, with the figures this version brings.
 
@@ -80,7 +99,14 @@ def open_file(
     """
     key = key_of(path, keys or {})
     board = open_board(
-        path, holder(), CHECKS, key=key, look_only=look_only, take_over=take_over, settle=settle
+        path,
+        holder(),
+        CHECKS,
+        key=key,
+        look_only=look_only,
+        take_over=take_over,
+        though_lent=though_lent,
+        settle=settle,
     )
     if board.read_only:
         return board
@@ -145,6 +171,65 @@ def key_of(path: Path, keys: Keys) -> DataKey | None:
 def restore(copy: Path, path: Path, keys: Keys) -> Path | None:
     """Put a copy back over a file that is closed; answers where what stood there is now."""
     return put_back(copy, path, holder(), CHECKS, key_of(copy, keys))
+
+
+def look_at_home(path: Path, other: Path, keys: Keys) -> Homecoming:
+    """Compare the file that another laptop brings with the one here; neither is touched."""
+    looked = open_file(other, keys, look_only=True)  # whole, of this program, and its rooms agree
+    looked.close()
+    return look_home(path, key_of(path, keys), other, key_of(other, keys))
+
+
+def let_it_in(home: Homecoming, path: Path, keys: Keys, actor_id: int = 0) -> Path:
+    """Let the file that was brought take the place of the one here, which is closed.
+
+    Answers where the old one is kept. What was done here alone comes on the list to do again.
+    """
+    apart = home.relation is Relation.APART
+
+    def note(connection: Connection, aside: Path) -> None:
+        if apart:
+            keep_to_redo(connection, home.here, aside)
+
+    return take_in(
+        home.other,
+        path,
+        holder(),
+        CHECKS,
+        home.ends,
+        key=key_of(path, keys),
+        other_key=key_of(home.other, keys),
+        what=CHOSE if apart else BROUGHT,
+        actor_id=actor_id,
+        note=note,
+    )
+
+
+def go_on_here(home: Homecoming, path: Path, keys: Keys, actor_id: int = 0) -> Path:
+    """Let the file here, which is closed, go on; what was brought is kept whole beside it.
+
+    Answers where. What was done there alone comes on the list to do again.
+    """
+    aside = set_aside(home.other, key_of(home.other, keys), path, home.ends.there)
+    board = open_file(path, keys, though_lent=True)
+    try:
+        with board.acting(CHOSE, actor_id) as session:
+            keep_to_redo(session.connection(), home.there, aside)
+        forget_lent(path)
+    finally:
+        board.close(copy=False)
+    return aside
+
+
+def take_back(path: Path, keys: Keys, reason: str, actor_id: int = 0) -> None:
+    """Go on in a file that was given along, which is closed, without what was given."""
+    board = open_file(path, keys, though_lent=True)
+    try:
+        with board.acting(TOOK, actor_id) as session:
+            say_taken_back(session, reason)
+        forget_lent(path)
+    finally:
+        board.close(copy=False)
 
 
 def move_home(path: Path, keys: Keys) -> BoardFile:

@@ -1,12 +1,14 @@
-"""What must hold in a whole file, checked of every copy and when a file is renewed."""
+"""What must hold in a whole file, checked of every copy and when renewed, and after every act."""
 
 from __future__ import annotations
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Words, words
+from bestuurskamer.finding import in_step
 from bestuurskamer.invoices.model import Invoice, InvoiceFile, InvoiceLine
+from bestuurskamer.keeping.redoing import numbers_are_free
 from bestuurskamer.payments.model import Target, Unsettled
 from bestuurskamer.payments.open_items import open_items
 
@@ -75,3 +77,9 @@ def open_ones_are_known(session: Session) -> Words | None:
 
 
 CHECKS = (numbers_without_gap, every_invoice_has_its_paper, lines_add_up, open_ones_are_known)
+
+
+def settle(connection: Connection) -> None:
+    """At the end of every act: what can be found is in step, and no number is given twice."""
+    in_step.settle(connection)
+    numbers_are_free(connection)

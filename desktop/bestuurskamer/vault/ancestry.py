@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 
+class Relation(enum.Enum):
+    """What the other file is, seen from the one here."""
+
+    SAME = "same"
+    AHEAD = "ahead"  # it went on from where this one stands
+    BEHIND = "behind"  # this one went on from where it stands
+    APART = "apart"  # both went on by themselves
+
+
 @dataclass(frozen=True)
 class Done:
-    """An act that only one of the files has; `what` is a sentence to translate, `at` is UTC."""
+    """An act that only one of the files has; `what` is a sentence to translate, `at` is UTC.
+
+    `link` is its place in the chain: no other act in any file has it.
+    """
 
     id: int
     at: datetime
     what: str
+    actor_id: int = 0
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -28,7 +43,14 @@ class Kinship:
     @property
     def apart(self) -> bool:
         """Whether both went on by themselves."""
-        return bool(self.only_here and self.only_there)
+        return self.relation is Relation.APART
+
+    @property
+    def relation(self) -> Relation:
+        """What the other file is."""
+        if self.only_here:
+            return Relation.APART if self.only_there else Relation.BEHIND
+        return Relation.AHEAD if self.only_there else Relation.SAME
 
 
 def kinship(here: Session, there: Session) -> Kinship:
@@ -54,6 +76,11 @@ def _links(session: Session) -> list[str]:
 
 def _after(session: Session, act_id: int) -> tuple[Done, ...]:
     rows = session.connection().exec_driver_sql(
-        "SELECT id, at, what FROM act WHERE id > ? ORDER BY id", (act_id,)
+        "SELECT id, at, what, actor_id, hash FROM act LEFT JOIN chain ON act_id = id"
+        " WHERE id > ? ORDER BY id",
+        (act_id,),
     )
-    return tuple(Done(row[0], datetime.fromisoformat(row[1]), row[2]) for row in rows)
+    return tuple(
+        Done(number, datetime.fromisoformat(at), what, actor_id, link or "")
+        for number, at, what, actor_id, link in rows
+    )

@@ -29,6 +29,7 @@ from bestuurskamer.vault.copies import (
     newest_copy,
 )
 from bestuurskamer.vault.jots import keep_jot
+from bestuurskamer.vault.lent import Lent
 from bestuurskamer.vault.lock import BoardLock
 from bestuurskamer.vault.refusals import FAULTS, error_name, is_full, refusal_of
 from bestuurskamer.vault.rekeying import put_under
@@ -72,6 +73,7 @@ class BoardFile:
         self.path = path
         self.key = key
         self.doubt: Words | None = None
+        self.lent: Lent | None = None
         self.actor = Actor()
         self.asleep = False
         self.ended_badly = lock is not None and lock.left_by_crash

@@ -73,3 +73,11 @@ def fingerprint(path: Path) -> str:
         while piece := file.read(_PIECE):
             found.update(piece)
     return found.hexdigest()
+
+
+def forget_cached(file: Path) -> None:
+    """Let the system read the file from the disk and not from its memory, where it can."""
+    if not hasattr(os, "posix_fadvise"):
+        return
+    with file.open("rb") as opened, suppress(OSError):
+        os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

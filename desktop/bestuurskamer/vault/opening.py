@@ -20,6 +20,7 @@ from bestuurskamer.vault.cipher import DataKey, encrypted_head
 from bestuurskamer.vault.connection import ACT, APPLICATION_ID, connect, open_raw
 from bestuurskamer.vault.copies import clear_leftovers
 from bestuurskamer.vault.files import PART, discard, put_in_place
+from bestuurskamer.vault.lent import still_lent
 from bestuurskamer.vault.lock import BoardLock
 from bestuurskamer.vault.recognising import damaged, recognise
 from bestuurskamer.vault.refusals import error_name, telling
@@ -73,13 +74,15 @@ def open_board(
     key: DataKey | None = None,
     look_only: bool = False,
     take_over: bool = False,
+    though_lent: bool = False,
     versions: Path = VERSIONS,
     settle: Settle | None = None,
 ) -> BoardFile:
     """Open a data file; `holder` is the name that others see while it is open.
 
     With `look_only`, and where nothing may be written, a checked copy is opened; also when the
-    trail does not hold, and then `doubt` of the answer says why. Raises NeedsKey for an encrypted
+    trail does not hold, and then `doubt` of the answer says why; and when the file was given
+    along, unless `though_lent`, and then `lent` says to whom. Raises NeedsKey for an encrypted
     file without its key, FileInUse when somebody else has it; Refused for a file that is missing,
     empty, not ours, damaged or newer than this program, which then stays as it is. `take_over`
     only after FileInUse said that it can be taken over and the person agreed. `settle` runs at
@@ -89,8 +92,11 @@ def open_board(
     with telling():
         recognise(path, newest_version(versions), key)
         key = key if encrypted_head(path) is not None else None
-        if look_only or not _may_write(path):
-            return _look(path, checks, versions, key, settle)
+        away = None if though_lent else still_lent(path, key)
+        if look_only or away is not None or not _may_write(path):
+            board = _look(path, checks, versions, key, settle)
+            board.lent = away
+            return board
         try:
             lock = BoardLock(path, holder, take_over=take_over)
         except OSError as problem:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 from collections.abc import Iterable
 from contextlib import suppress
@@ -16,7 +15,14 @@ from sqlalchemy.orm import Session
 from bestuurskamer.errors import N_, Refused, Words, words
 from bestuurskamer.vault import manifest
 from bestuurskamer.vault.copies import copy_folder
-from bestuurskamer.vault.files import PART, discard, fingerprint, put_in_place, write_whole
+from bestuurskamer.vault.files import (
+    PART,
+    discard,
+    fingerprint,
+    forget_cached,
+    put_in_place,
+    write_whole,
+)
 from bestuurskamer.vault.refusals import cause_of
 from bestuurskamer.vault.rotation import thin_out
 from bestuurskamer.vault.slots import own_slots
@@ -88,7 +94,7 @@ def copy_to_stick(copy: Path, path: Path, stick: Stick) -> StickResult:
         put_in_place(part, target)
         if own_slots(copy).exists():
             write_whole(own_slots(target), own_slots(copy).read_bytes())
-        _forget_cached(target)
+        forget_cached(target)
         if fingerprint(target) != entry.sha256:
             target.unlink()
             return StickResult(None, words(N_("What was read again is not what was written.")))
@@ -187,14 +193,6 @@ def _board_of(sign: Path) -> str:
         return str(json.loads(sign.read_bytes())["board_uuid"])
     except (OSError, ValueError, LookupError, TypeError):
         return ""
-
-
-def _forget_cached(file: Path) -> None:
-    """Let the system read the file from the disk and not from its memory, where it can."""
-    if not hasattr(os, "posix_fadvise"):
-        return
-    with file.open("rb") as opened, suppress(OSError):
-        os.posix_fadvise(opened.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _readme() -> str:
