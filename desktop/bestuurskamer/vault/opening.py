@@ -20,7 +20,7 @@ from bestuurskamer.vault.cipher import DataKey, encrypted_head
 from bestuurskamer.vault.connection import ACT, APPLICATION_ID, connect, open_raw
 from bestuurskamer.vault.copies import clear_leftovers
 from bestuurskamer.vault.files import PART, discard, put_in_place
-from bestuurskamer.vault.lent import still_lent
+from bestuurskamer.vault.lent import Lent, still_lent
 from bestuurskamer.vault.lock import BoardLock
 from bestuurskamer.vault.recognising import damaged, recognise
 from bestuurskamer.vault.refusals import error_name, telling
@@ -94,9 +94,7 @@ def open_board(
         key = key if encrypted_head(path) is not None else None
         away = None if though_lent else still_lent(path, key)
         if look_only or away is not None or not _may_write(path):
-            board = _look(path, checks, versions, key, settle)
-            board.lent = away
-            return board
+            return _look(path, checks, versions, key, settle, away)
         try:
             lock = BoardLock(path, holder, take_over=take_over)
         except OSError as problem:
@@ -200,6 +198,7 @@ def _look(
     versions: Path,
     key: DataKey | None,
     settle: Settle | None,
+    away: Lent | None = None,
 ) -> BoardFile:
     """Open a checked copy in a temporary folder, which goes when it is closed."""
     folder = Path(tempfile.mkdtemp(prefix=_TEMPORARY))
@@ -215,7 +214,9 @@ def _look(
                 raise
             copy_with_journal(path, copy)
         _bring_up(copy, versions, checks, key, settle)
-        return BoardFile(path, connect(copy, key), None, checks, key, temporary=folder)
+        board = BoardFile(path, connect(copy, key), None, checks, key, temporary=folder)
+        board.lent = away
+        return board
     except BaseException as problem:
         shutil.rmtree(folder, ignore_errors=True)
         if isinstance(problem, dbapi.Error):
