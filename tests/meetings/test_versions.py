@@ -15,7 +15,7 @@ from bestuurskamer.meetings.agenda import add_point, attend, plan_meeting, point
 from bestuurskamer.meetings.drafts import AttendanceDraft, MeetingDraft
 from bestuurskamer.meetings.filing import file_text
 from bestuurskamer.meetings.kept import version_content, version_paper
-from bestuurskamer.meetings.minuting import close_point, stand_aside
+from bestuurskamer.meetings.minuting import close_point, stand_aside, take_back_aside
 from bestuurskamer.meetings.model import (
     Adoption,
     CorrectionState,
@@ -26,7 +26,9 @@ from bestuurskamer.meetings.model import (
     Side,
 )
 from bestuurskamer.meetings.promise_model import Decision, Promise, PromiseEvent
+from bestuurskamer.meetings.queries import recusals
 from bestuurskamer.parties.model import Party
+from bestuurskamer.vault.trail import changes_of
 from tests.meetings.builders import HELD, a_board, a_department, a_talk, an_official, ended, written
 from tests.paper.reader import all_words
 
@@ -301,3 +303,31 @@ def test_a_board_line_that_says_the_name_of_a_point_keeps_nothing_from_going_out
     item = points_of(session, talk)[0]
     file_text(session, item.id, f"% {item.title}\n> VGD: de sleutel komt")
     assert sent(session, talk)
+
+
+def test_who_stood_aside_is_taken_back_until_the_minutes_are_sent_and_the_trail_tells(board):
+    with board.acting("test") as session:
+        a_board(session)
+        department = a_department(session)
+        talk = a_talk(session, department)
+        item = written(session, talk, "Er is gesproken.")
+        first = stand_aside(session, item, "Jan Proef", "huurt zelf een ruimte")
+        stand_aside(session, item, "Fatima Voorbeeld", "buurvrouw", left_room=False)
+    with board.acting("test") as session:
+        take_back_aside(session, first)
+    with board.acting("test") as session:
+        (left,) = recusals(session, talk)
+        assert left.name == "Fatima Voorbeeld"
+        made, gone = changes_of(session, "recusal", first)
+        assert (made.kind, gone.kind) == ("insert", "delete")
+        assert (gone.before["name"], gone.before["reason"]) == (
+            "Jan Proef",
+            "huurt zelf een ruimte",
+        )
+        ended(session, talk)
+        sent = versions.make_ready(session, talk, TODAY)
+        printed = version_content(session, sent)
+        (point,) = [one for one in printed.points if one.recusals]
+        assert [one.name for one in point.recusals] == ["Fatima Voorbeeld"]
+        with pytest.raises(Refused, match="sent"):
+            take_back_aside(session, left.id)

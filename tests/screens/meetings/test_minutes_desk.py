@@ -13,7 +13,6 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from bestuurskamer.meetings.agenda import add_point
 from bestuurskamer.meetings.filing import jot_key, text_of
 from bestuurskamer.meetings.model import ItemState, MeetingState
 from bestuurskamer.meetings.queries import meeting, points, unfiled
@@ -22,31 +21,9 @@ from bestuurskamer.screens.meetings import keeper
 from bestuurskamer.screens.meetings.page import DESK, REVIEW, MeetingsPage
 from bestuurskamer.vault.jots import jots
 from bestuurskamer.vault.opening import open_board
-from tests.meetings.builders import a_board, a_department, a_dossier, a_talk, an_official
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def talk(board):
-    with board.acting("test") as session:
-        a_board(session)
-        department = a_department(session)
-        an_official(session, department)
-        dossier = a_dossier(session)
-        number = a_talk(session, department)
-        for title in ("Opening", "Huur", "Tuin"):
-            add_point(session, number, title, dossier_id=dossier if title == "Huur" else None)
-    return number
-
-
-@pytest.fixture
-def page(host, talk):
-    made = MeetingsPage(host)
-    host.put(made)
-    made.show_meeting(talk)
-    return made
 
 
 @pytest.fixture

@@ -17,11 +17,12 @@ from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.minuting import close_point, file_point
 from bestuurskamer.meetings.model import ItemState, MeetingState
 from bestuurskamer.meetings.people import names
-from bestuurskamer.meetings.queries import MeetingRow, PointRow, points
+from bestuurskamer.meetings.queries import MeetingRow, PointRow, points, recusals
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.meetings.agenda_list import AgendaList
+from bestuurskamer.screens.meetings.aside_list import AsideList
 from bestuurskamer.screens.meetings.beside_point import BesidePoint
 from bestuurskamer.screens.meetings.keeper import Keeper
 from bestuurskamer.screens.meetings.line_bar import LineBar
@@ -55,6 +56,7 @@ class DeskView(QWidget):
         self.field = MinutesField(self.dress, host.desk.today())
         self.marks, self.bar = MarkBar(self.dress), LineBar(self.dress)
         self.title = PlainLabel("", "name", wrap=True)
+        self.aside = AsideList(host)
         self.keeper = Keeper(
             host.desk, lambda: (self.field.text(), self.field.textCursor().position()), self
         )
@@ -75,6 +77,7 @@ class DeskView(QWidget):
         self.meeting = meeting
         self.field.setReadOnly(self.is_fixed)
         self.marks.setEnabled(not self.is_fixed)
+        self.ask_aside.setVisible(not self.is_fixed)
         self.reload()
         if item_id is not None or self.item_id is None:
             wanted = item_id or self._first_open()
@@ -201,8 +204,10 @@ class DeskView(QWidget):
         inside = QVBoxLayout(card)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        head.addWidget(button(self.dress, _("Who stands aside?"), "quiet", press=self._ask_aside))
+        self.ask_aside = button(self.dress, _("Who stands aside?"), "quiet", press=self._ask_aside)
+        head.addWidget(self.ask_aside)
         inside.addLayout(head)
+        inside.addWidget(self.aside)
         inside.addWidget(self.field, 1)
         inside.addWidget(self.marks)
         self.dress.margins(head, 18, 12, 18, 8, spacing=8)
@@ -285,6 +290,9 @@ class DeskView(QWidget):
     def _show_beside(self) -> None:
         point = self._point(self.item_id) if self.item_id else None
         self.beside.show_point(self.meeting, point, hides=self.field.hides_internal)
+        found = self.host.desk.read(recusals, self.meeting.id) if self.meeting else []
+        here = [row for row in found if row.item_id == self.item_id]
+        self.aside.show_rows(here, fixed=self.is_fixed)
 
     def _fold(self) -> None:
         wide = self.width() / max(self.dress.px(100) / 100, 0.01)

@@ -21,7 +21,7 @@ from bestuurskamer.meetings.kept import (
 )
 from bestuurskamer.meetings.model import CorrectionState, MeetingState, VersionKind
 from bestuurskamer.meetings.prints import draft_minutes
-from bestuurskamer.meetings.queries import MeetingRow
+from bestuurskamer.meetings.queries import MeetingRow, points, recusals
 from bestuurskamer.meetings.rules import STOPPING, Found
 from bestuurskamer.meetings.versions import handle_correction
 from bestuurskamer.screens.kit.buttons import button
@@ -33,7 +33,8 @@ from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.preview import PdfPreview
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.meetings.after_sheets import RejectSheet
-from bestuurskamer.screens.meetings.words import FINDINGS
+from bestuurskamer.screens.meetings.aside_list import take_back_button
+from bestuurskamer.screens.meetings.words import FINDINGS, aside_words
 
 VERSIONS = {
     VersionKind.SENT: N_("version {number}, made for sending on {day}"),
@@ -86,6 +87,7 @@ class ReviewView(QWidget):
             self._column.addWidget(Message(self.dress, "ok", words))
         else:
             self._column.addWidget(self._findings_card(desk.read(findings, meeting.id)))
+        self._add_aside(meeting)
         proposed = desk.read(corrections, meeting.id)
         if proposed:
             self._column.addWidget(self._corrections_card(proposed))
@@ -120,6 +122,28 @@ class ReviewView(QWidget):
                 press = self._goer(one.item_id)
                 card.body.addWidget(button(self.dress, _("Go there"), "link", press=press))
         return card
+
+    def _add_aside(self, meeting: MeetingRow) -> None:
+        """Who stood aside at which point; a point of the board alone only with internal lines."""
+        desk = self.host.desk
+        shown = [
+            (point, row)
+            for point in desk.read(points, meeting.id)
+            for row in desk.read(recusals, meeting.id)
+            if row.item_id == point.id and (self.inside or not point.internal)
+        ]
+        if not shown:
+            return
+        card = Card(self.dress, _("Who stood aside"))
+        fixed = meeting.state in (MeetingState.SENT, MeetingState.ADOPTED)
+        for place, (point, row) in enumerate(shown):
+            if place:
+                card.body.addWidget(hairline())
+            card.body.addWidget(PlainLabel(point.title, "small", wrap=True))
+            card.body.addWidget(PlainLabel(aside_words(row), "", wrap=True))
+            if not fixed:
+                card.body.addWidget(take_back_button(self.host, row))
+        self._column.addWidget(card)
 
     def _goer(self, item_id: int) -> Callable[[], None]:
         return lambda: self.go_wanted.emit(item_id)

@@ -6,6 +6,7 @@ from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.model import ItemState, MeetingKind, MeetingState, Presence
+from bestuurskamer.meetings.queries import RecusalRow
 from bestuurskamer.meetings.rules import Finding, Measures, Signal
 from bestuurskamer.screens.kit.paint import State
 
@@ -75,6 +76,16 @@ def meeting_state(kind: MeetingKind, state: MeetingState) -> State:
         return State(_(word), "neutral", icon)
     word, tone, icon = STATES[state]
     return State(_(word), tone, icon)
+
+
+def aside_words(row: RecusalRow) -> str:
+    """That somebody stood aside and why, in the words of the minutes on paper."""
+    words = (
+        _("{name} left the room for this point: {reason}.")
+        if row.left_room
+        else _("{name} took no part in this point: {reason}.")
+    )
+    return words.format(name=row.name, reason=row.reason)
 
 
 def signal_state(measures: Measures, due: bool, state_word: str = "") -> State:
