@@ -7,16 +7,19 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from bestuurskamer.dossiers.model import Dossier, DossierKind
-from bestuurskamer.meetings.agenda import add_point, plan_meeting
-from bestuurskamer.meetings.drafts import MeetingDraft
+from bestuurskamer.meetings import versions
+from bestuurskamer.meetings.agenda import add_point, drop_point, plan_meeting, points_of
+from bestuurskamer.meetings.drafts import MeetingDraft, SmallDraft
 from bestuurskamer.meetings.filing import file_text
-from bestuurskamer.meetings.minuting import begin, close_point, end
-from bestuurskamer.meetings.model import ItemState
+from bestuurskamer.meetings.minuting import begin, close_point, end, keep_small
+from bestuurskamer.meetings.model import ItemState, MeetingKind
 from bestuurskamer.office.actions import add_member
 from bestuurskamer.parties.model import Department, Party, PartyKind, Post
 from tests.builders import an_office
 
 HELD = date(2026, 3, 2)
+TODAY = date(2026, 3, 4)
+"""On this day the minutes of that day are made ready."""
 
 
 def a_board(session: Session) -> None:
@@ -62,8 +65,6 @@ def a_talk(session: Session, department_id: int, *, held_on: date = HELD) -> int
     """A talk with a department that is running, without any point yet."""
     draft = MeetingDraft("Overleg Vastgoed", held_on, True, department_id=department_id)
     meeting_id = plan_meeting(session, draft)
-    from bestuurskamer.meetings.agenda import drop_point, points_of
-
     for item in points_of(session, meeting_id):
         drop_point(session, item.id)
     begin(session, meeting_id)
@@ -81,3 +82,15 @@ def written(session: Session, meeting_id: int, text: str, *, title: str = "Huur"
 def ended(session: Session, meeting_id: int) -> None:
     """The meeting is over."""
     end(session, meeting_id)
+
+
+def sent(session: Session, meeting_id: int, day: date = TODAY) -> int:
+    """The meeting is over and its minutes are ready to be sent: the version."""
+    ended(session, meeting_id)
+    return versions.make_ready(session, meeting_id, day)
+
+
+def a_call(session: Session, department_id: int, text: str, dossier: int | None = None) -> int:
+    """A phone call with the department."""
+    draft = SmallDraft(MeetingKind.PHONE, text, HELD, "Bakker", department_id, dossier)
+    return keep_small(session, draft, HELD)

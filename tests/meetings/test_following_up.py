@@ -27,28 +27,21 @@ from bestuurskamer.meetings.registers import actions, decisions, promise_events,
 from bestuurskamer.meetings.rules import Signal, TopicToJudge, comes_back, measures
 from tests.meetings.builders import (
     HELD,
+    TODAY,
     a_board,
+    a_call,
     a_department,
     a_dossier,
     a_talk,
-    an_official,
     ended,
+    sent,
     written,
 )
 
-TODAY = date(2026, 3, 4)
-
 
 @pytest.fixture
-def promise(session):
-    a_board(session)
-    department = a_department(session)
-    an_official(session, department)
-    dossier = a_dossier(session)
-    draft = SmallDraft(
-        MeetingKind.PHONE, "> de sleutel komt !1-7", HELD, "Bakker", department, dossier
-    )
-    keep_small(session, draft, HELD)
+def promise(session, department):
+    a_call(session, department, "> de sleutel komt !1-7", a_dossier(session))
     return session.scalars(select(Promise.id)).one()
 
 
@@ -92,24 +85,19 @@ def test_a_kept_promise_opens_again_only_with_a_reason(session, promise):
     assert session.get_one(Promise, promise).state is PromiseState.OPEN
 
 
-def test_numbers_have_no_gap_and_follow_the_lines(session):
-    a_board(session)
-    department = a_department(session)
+def test_numbers_have_no_gap_and_follow_the_lines(session, department):
     for _time in range(2):
         talk = a_talk(session, department)
         written(session, talk, "> VGD: een\n* iets doen @jan\n< twee @jan")
         written(session, talk, "> VGD: drie", title="Tuin")
-        ended(session, talk)
-        versions.make_ready(session, talk, TODAY)
+        sent(session, talk)
     assert session.scalars(select(Promise.number).order_by(Promise.id)).all() == [
         f"T-2026-{place:03d}" for place in range(1, 7)
     ]
     assert session.scalars(select(ActionItem.number)).all() == ["A-2026-001", "A-2026-002"]
 
 
-def test_a_new_year_counts_anew(session):
-    a_board(session)
-    department = a_department(session)
+def test_a_new_year_counts_anew(session, department):
     for day in (date(2026, 12, 31), date(2027, 1, 1)):
         keep_small(session, SmallDraft(MeetingKind.PHONE, "> x", day, "", department), day)
     assert session.scalars(select(Promise.number).order_by(Promise.id)).all() == [
@@ -121,8 +109,7 @@ def test_a_new_year_counts_anew(session):
 def test_in_a_talk_ok_means_reported_and_among_ourselves_kept(session, promise):
     talk = a_talk(session, session.get_one(Promise, promise).department_id)
     written(session, talk, "T1 ok sleutel ligt klaar")
-    ended(session, talk)
-    versions.make_ready(session, talk, TODAY)
+    sent(session, talk)
     assert session.get_one(Promise, promise).state is PromiseState.REPORTED_DONE
     own = plan_meeting(session, MeetingDraft("Bestuur", TODAY, False), propose=False)
     begin(session, own)
@@ -135,8 +122,7 @@ def test_in_a_talk_ok_means_reported_and_among_ourselves_kept(session, promise):
 def test_a_line_moves_a_promise_once_however_often_minutes_are_made_ready(session, promise):
     talk = a_talk(session, session.get_one(Promise, promise).department_id)
     written(session, talk, "T1 !15-8 begroting later")
-    ended(session, talk)
-    versions.make_ready(session, talk, TODAY)
+    sent(session, talk)
     versions.take_back(session, talk, "typefout")
     versions.make_ready(session, talk, TODAY)
     (event,) = promise_events(session, promise)
@@ -147,8 +133,7 @@ def test_our_own_promise_is_also_an_action_and_done_is_done_in_both(session):
     a_board(session)
     talk = a_talk(session, a_department(session))
     written(session, talk, "< offerte sturen @jan !10-3")
-    ended(session, talk)
-    versions.make_ready(session, talk, TODAY)
+    sent(session, talk)
     (action,) = actions(session, TODAY)
     assert (action.who, action.number, action.promise_id is not None) == (
         "Jan Proef", "T-2026-001", True,
@@ -177,9 +162,7 @@ def adopted_decision(session, department, words, replaces=None):
     return new.id
 
 
-def test_a_replaced_decision_stays_and_says_by_which(session):
-    a_board(session)
-    department = a_department(session)
+def test_a_replaced_decision_stays_and_says_by_which(session, department):
     old = adopted_decision(session, department, "de deur is groen")
     adopted_decision(session, department, "de deur is blauw", replaces=old)
     newer, older = decisions(session)
@@ -187,9 +170,7 @@ def test_a_replaced_decision_stays_and_says_by_which(session):
     assert older.words == "de deur is groen"
 
 
-def test_only_a_decision_that_counts_is_replaced_and_only_once(session):
-    a_board(session)
-    department = a_department(session)
+def test_only_a_decision_that_counts_is_replaced_and_only_once(session, department):
     talk = a_talk(session, department)
     written(session, talk, "= een\n= twee")
     one, two = session.scalars(select(Decision.id).order_by(Decision.id)).all()
@@ -207,13 +188,10 @@ def test_a_decision_cannot_replace_in_a_circle(board):
         session.execute(text("UPDATE decision SET replaces_id = 2 WHERE id = :old"), {"old": old})
 
 
-def test_the_approval_of_what_was_sent_comes_first_on_the_next_agenda(session):
-    a_board(session)
-    department = a_department(session)
+def test_the_approval_of_what_was_sent_comes_first_on_the_next_agenda(session, department):
     talk = a_talk(session, department)
     written(session, talk, "niets")
-    ended(session, talk)
-    version = versions.make_ready(session, talk, TODAY)
+    version = sent(session, talk)
     later = plan_meeting(
         session, MeetingDraft("Volgende", date(2026, 4, 2), True, department_id=department)
     )
@@ -286,9 +264,9 @@ def test_what_is_closed_is_never_late(given_on, due_on, today):
     assert found.age >= 0
 
 
-def test_two_statements_that_cannot_both_be_true_stand_side_by_side_until_cleared_up(session):
-    a_board(session)
-    department = a_department(session)
+def test_two_statements_that_cannot_both_be_true_stand_side_by_side_until_cleared_up(
+    session, department
+):
     other = a_department(session, "Vergunningen", "VRG")
     dossier = a_dossier(session)
     for place, words in ((department, "> wij wachten op VRG"), (other, "> wij wachten op VGD")):
@@ -311,16 +289,13 @@ def test_a_promise_does_not_contradict_itself_or_one_about_something_else(sessio
         contradict(session, promise, other, "", TODAY)
 
 
-def test_the_approval_is_put_on_an_agenda_that_was_planned_before(session):
-    a_board(session)
-    department = a_department(session)
+def test_the_approval_is_put_on_an_agenda_that_was_planned_before(session, department):
     talk = a_talk(session, department)
     written(session, talk, "niets")
     later = plan_meeting(
         session, MeetingDraft("Volgende", date(2026, 4, 2), True, department_id=department)
     )
-    ended(session, talk)
-    first = versions.make_ready(session, talk, TODAY)
+    first = sent(session, talk)
     assert points_of(session, later)[1].approves_version_id == first
     versions.take_back(session, talk, "naam fout")
     second = versions.make_ready(session, talk, TODAY)

@@ -43,34 +43,17 @@ from bestuurskamer.meetings.registers import promises
 from bestuurskamer.vault.jots import jot_of
 from tests.meetings.builders import (
     HELD,
+    TODAY,
     a_board,
+    a_call,
     a_department,
     a_dossier,
     a_talk,
     an_official,
     ended,
+    sent,
     written,
 )
-
-TODAY = date(2026, 3, 4)
-
-
-@pytest.fixture
-def department(session):
-    a_board(session)
-    made = a_department(session)
-    an_official(session, made)
-    return made
-
-
-def call(session, department, text, dossier=None):
-    draft = SmallDraft(MeetingKind.PHONE, text, HELD, "Bakker", department, dossier)
-    return keep_small(session, draft, HELD)
-
-
-def sent(session, talk):
-    ended(session, talk)
-    return versions.make_ready(session, talk, TODAY)
 
 
 def test_the_text_of_one_point_is_never_that_of_another(board):
@@ -83,7 +66,7 @@ def test_the_text_of_one_point_is_never_that_of_another(board):
 
 
 def test_a_line_of_which_a_promise_tells_stays_readable_when_its_text_goes(session, department):
-    call(session, department, "> de sleutel komt")
+    a_call(session, department, "> de sleutel komt")
     talk = a_talk(session, department)
     item = written(session, talk, "T1 ok zegt Bakker\nen meer")
     sent(session, talk)
@@ -153,7 +136,7 @@ def test_a_postponed_day_stays_when_another_line_is_put_right(session, departmen
 
 
 def test_a_correction_below_a_line_with_a_number_finds_its_line(session, department):
-    call(session, department, "> de sleutel komt")
+    a_call(session, department, "> de sleutel komt")
     talk = a_talk(session, department)
     item = written(session, talk, "T1 ok zegt hij\nVastgoed ligt dwars")
     version = sent(session, talk)
@@ -187,14 +170,14 @@ def test_reading_anew_files_what_is_being_typed_and_loses_nothing(board):
 
 
 def test_what_a_call_reports_acts_and_what_it_decides_has_a_number(session, department):
-    call(session, department, "> de sleutel komt")
-    call(session, department, "T1 ok hij ligt klaar\n= wij halen hem op")
+    a_call(session, department, "> de sleutel komt")
+    a_call(session, department, "T1 ok hij ligt klaar\n= wij halen hem op")
     assert session.scalars(select(Promise.state)).one() is PromiseState.REPORTED_DONE
     assert session.scalars(select(Decision.number)).one() == "B-2026-001"
 
 
 def test_a_call_can_be_added_to_and_its_numbered_words_stay(session, department):
-    number = call(session, department, "> de sleutel komt")
+    number = a_call(session, department, "> de sleutel komt")
     (item,) = points_of(session, number)
     file_point(session, item.id, "> de sleutel komt\n> en een pas", TODAY)
     assert session.scalars(select(Promise.number).order_by(Promise.id)).all() == [
@@ -206,7 +189,7 @@ def test_a_call_can_be_added_to_and_its_numbered_words_stay(session, department)
 
 
 def test_a_call_is_filed_under_a_matter_whatever_names_became_known(session, department):
-    number = call(session, department, "> Jansen: de sleutel komt")
+    number = a_call(session, department, "> Jansen: de sleutel komt")
     an_official(session, department, "Kees Jansen")
     dossier = a_dossier(session)
     file_small(session, number, dossier)
@@ -215,7 +198,7 @@ def test_a_call_is_filed_under_a_matter_whatever_names_became_known(session, dep
 
 
 def test_an_action_is_settled_once_and_may_live_on(session, department):
-    call(session, department, "* bellen @jan !10-3")
+    a_call(session, department, "* bellen @jan !10-3")
     talk = a_talk(session, department)
     written(session, talk, "A1 klaar")
     sent(session, talk)
@@ -230,7 +213,7 @@ def test_a_number_of_last_year_is_meant_while_it_is_open(session, department):
     old = date(2025, 12, 1)
     draft = SmallDraft(MeetingKind.PHONE, "> de sleutel komt", old, "", department)
     keep_small(session, draft, old)
-    call(session, department, "T1 ok ligt klaar")
+    a_call(session, department, "T1 ok ligt klaar")
     assert session.scalars(select(Promise.state)).one() is PromiseState.REPORTED_DONE
 
 
@@ -284,7 +267,7 @@ def test_what_the_board_spoke_of_comes_into_a_talk_for_the_board_alone(session, 
 
 
 def test_a_remark_of_the_board_does_not_stand_beside_the_promise(session, department):
-    call(session, department, "> de sleutel komt !1-7")
+    a_call(session, department, "> de sleutel komt !1-7")
     own = plan_meeting(session, MeetingDraft("Bestuur", HELD, False), propose=False)
     begin(session, own)
     written(session, own, "T1 !15-8 we laten ze zweten")

@@ -10,14 +10,16 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from bestuurskamer.errors import Refused
-from bestuurskamer.meetings import snapshot, versions
+from bestuurskamer.meetings import prints, snapshot, versions
 from bestuurskamer.meetings.agenda import add_point, attend, plan_meeting, points_of
+from bestuurskamer.meetings.composing import compose, line_at
 from bestuurskamer.meetings.drafts import AttendanceDraft, MeetingDraft
 from bestuurskamer.meetings.filing import file_text
 from bestuurskamer.meetings.kept import version_content, version_paper
 from bestuurskamer.meetings.minuting import close_point, stand_aside, take_back_aside
 from bestuurskamer.meetings.model import (
     Adoption,
+    AgendaItem,
     CorrectionState,
     ItemState,
     Line,
@@ -331,3 +333,35 @@ def test_who_stood_aside_is_taken_back_until_the_minutes_are_sent_and_the_trail_
         assert [one.name for one in point.recusals] == ["Fatima Voorbeeld"]
         with pytest.raises(Refused, match="sent"):
             take_back_aside(session, left.id)
+
+
+def test_a_line_of_the_board_has_no_number_so_that_both_papers_number_alike(session, department):
+    talk = a_talk(session, department)
+    written(session, talk, "een\n% onder ons\ntwee", title="Huur")
+    item = written(session, talk, "hier tellen we niet\nen hier ook niet", title="Onze grens")
+    session.get_one(AgendaItem, item).internal = True
+    file_text(session, item, "hier tellen we niet\nen hier ook niet")
+    written(session, talk, "% nog iets\ndrie", title="Tuin")
+
+    def numbers(printed):
+        return [
+            (point.number, point.title, [(line.number, line.words) for line in point.lines])
+            for point in printed.points
+        ]
+
+    assert numbers(compose(session, talk)) == [
+        (1, "Huur", [(1, "een"), (2, "twee")]),
+        (2, "Tuin", [(3, "drie")]),
+    ]
+    assert numbers(compose(session, talk, inside=True)) == [
+        (1, "Huur", [(1, "een"), (0, "onder ons"), (2, "twee")]),
+        (0, "Onze grens", [(0, "hier tellen we niet"), (0, "en hier ook niet")]),
+        (2, "Tuin", [(0, "nog iets"), (3, "drie")]),
+    ]
+    for number, said in ((1, "een"), (2, "twee"), (3, "drie")):
+        line = line_at(session, talk, number)
+        assert line is not None
+        assert line.words == said
+    inside = words(prints.draft_minutes(session, talk, inside=True))
+    assert "2. Tuin" in inside
+    assert "Onze grens (board only)" in inside

@@ -54,9 +54,9 @@ def compose(
             item.state.value,
             lines,
             _recusals(session, item.id),
-            hidden=item.internal and not inside,
+            board=item.internal,
         )
-        for item, lines in _points(session, meeting_id, inside)
+        for item, lines in _points(session, meeting_id)
     ]
     return PrintedMinutes(
         board=office.legal_name,
@@ -69,7 +69,7 @@ def compose(
         place=meeting.place,
         next_on=meeting.next_on.isoformat() if meeting.next_on else "",
         people=_people(session, meeting_id),
-        points=numbered(points),
+        points=numbered(points, inside=inside),
         corrections=_corrections(session, meeting_id),
         demo=office.demo,
     )
@@ -104,23 +104,20 @@ def rows_by_point(session: Session, meeting_id: int) -> Sequence[tuple[AgendaIte
     return [(item, lines[item.id]) for item in items]
 
 
-def _points(
-    session: Session, meeting_id: int, inside: bool
-) -> list[tuple[AgendaItem, tuple[LineToPrint, ...]]]:
+def _points(session: Session, meeting_id: int) -> list[tuple[AgendaItem, tuple[LineToPrint, ...]]]:
     records = _records(session, meeting_id)
     return [
-        (item, tuple(_line(line, records, inside) for line in lines))
+        (item, tuple(_line(line, records) for line in lines))
         for item, lines in rows_by_point(session, meeting_id)
     ]
 
 
-def _line(line: Line, records: Mapping[int, Record], inside: bool) -> LineToPrint:
+def _line(line: Line, records: Mapping[int, Record]) -> LineToPrint:
     record = records.get(line.id, Record("", "", None))
-    hidden = line.visible is Visibility.BOARD and not inside
     return LineToPrint(
         line.kind,
         printed_words(line),
-        hidden,
+        line.visible is Visibility.BOARD,
         line.said_by,
         record.who,
         record.due,

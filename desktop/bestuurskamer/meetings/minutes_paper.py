@@ -130,8 +130,9 @@ def _person(person: PrintedPerson) -> str:
 def draw_point(flow: Flow, point: PrintedPoint) -> None:
     """Write one point with its lines and their numbers."""
     state = said(ITEM_STATES[point.state])
-    title = f"{point.number}. {point.title}" + (f" ({state})" if state else "")
-    flow.heading(title)
+    number = f"{point.number}. " if point.number else ""
+    more = ", ".join(filter(None, ("" if point.number else _("board only"), state)))
+    flow.heading(f"{number}{point.title}" + (f" ({more})" if more else ""))
     for one in point.recusals:
         words = (
             _("{name} left the room for this point: {reason}.")
@@ -145,14 +146,15 @@ def draw_point(flow: Flow, point: PrintedPoint) -> None:
 
 def _line(flow: Flow, line: PrintedLine) -> None:
     kind = line.line_kind
+    number = str(line.number) if line.number else ""
     if kind is LineKind.HEADING:
-        flow.row(str(line.number), line.words, strong=True, ruled=False, keep=12)
+        flow.row(number, line.words, strong=True, ruled=False, keep=12)
         return
     named = line.said_by and kind is not LineKind.TEXT and line.said_by not in line.who
     text = f"{line.said_by}: {line.words}" if named else line.words
     due = _("by {day}").format(day=day_of(line.due)) if line.due else ""
     aside = "\n".join(filter(None, (line.reference, line.who, due)))
-    flow.row(str(line.number), text, aside, word=said(LINE_WORDS.get(kind, "")))
+    flow.row(number, text, aside, word=said(LINE_WORDS.get(kind, "")))
 
 
 def _corrections(flow: Flow, corrections: tuple[PrintedCorrection, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -190,6 +190,15 @@ def points(session: Session, meeting_id: int) -> list[PointRow]:
         .order_by(AgendaItem.place)
     )
     return [PointRow(*row) for row in session.execute(wanted)]
+
+
+def as_on_paper(rows: Sequence[PointRow]) -> list[PointRow]:
+    """The points with their numbers on paper: those of the board alone have none (0)."""
+    made, count = [], 0
+    for row in rows:
+        count += not row.internal
+        made.append(replace(row, place=0 if row.internal else count))
+    return made
 
 
 def attendance(session: Session, meeting_id: int) -> list[AttendanceRow]:

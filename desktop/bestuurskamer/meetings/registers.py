@@ -11,7 +11,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, aliased
 
 from bestuurskamer.dossiers.model import Dossier
-from bestuurskamer.meetings.how_often import HowOften
+from bestuurskamer.meetings.how_often import HowOften, how_often
 from bestuurskamer.meetings.kinds import Precision
 from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, Topic
 from bestuurskamer.meetings.promise_model import (
@@ -164,7 +164,7 @@ def promises(
     if open_only:
         wanted = wanted.where(Promise.state.in_(OPEN_PROMISES))
     found = session.execute(wanted).all()
-    told = HowOften(session, [row[0] for row in found])
+    told = how_often(session, [row[0].id for row in found])
     now = now_called(session)
     rows = [_promise_row(row, told, now, today) for row in found]
     return sorted(rows, key=lambda r: (-r.measures.days_late, -r.measures.age, r.id))
@@ -318,8 +318,8 @@ def _promise_row(row: Any, told: HowOften, now: Mapping[int, str], today: date) 
         one.state,
         one.closed_on,
         told.moved[one.id],
-        told.raised[one.id],
-        told.last.get(one.id),
+        told.raised(one.id),
+        told.last_raised(one.id),
         one.internal,
         _from(one.meeting_id, source),
         measures(one.given_on, one.due_on, one.state in OPEN_PROMISES, today),

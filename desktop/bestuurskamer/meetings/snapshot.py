@@ -30,7 +30,7 @@ class PrintedPerson:
 class PrintedLine:
     """A line with its number on paper; `reference` is that of a promise, action or decision."""
 
-    number: int
+    number: int  # 0: of the board alone, which is never counted
     kind: str
     words: str
     said_by: str = ""
@@ -57,7 +57,7 @@ class PrintedRecusal:
 class PrintedPoint:
     """A point of the agenda, with its number on paper."""
 
-    number: int
+    number: int  # 0: of the board alone, which is never counted
     title: str
     state: str
     lines: tuple[PrintedLine, ...] = ()
@@ -109,11 +109,11 @@ class PrintedMinutes:
 
 @dataclass(frozen=True)
 class LineToPrint:
-    """A line before it has a number; `hidden` ones never get one."""
+    """A line before it has a number; one of the `board` alone never gets one."""
 
     kind: LineKind
     words: str
-    hidden: bool = False
+    board: bool = False
     said_by: str = ""
     who: str = ""
     due: date | None = None
@@ -122,40 +122,44 @@ class LineToPrint:
 
 @dataclass(frozen=True)
 class PointToPrint:
-    """A point before it has a number; a `hidden` one is the board's alone, with all its lines."""
+    """A point before it has a number; that of the `board` alone is so with all its lines."""
 
     title: str
     state: str
     lines: Sequence[LineToPrint] = field(default_factory=tuple)
     recusals: tuple[PrintedRecusal, ...] = ()
-    hidden: bool = False
+    board: bool = False
 
 
-def numbered(points: Sequence[PointToPrint]) -> tuple[PrintedPoint, ...]:
-    """Number points and lines after what is hidden was left out, so that no number betrays it.
+def numbered(points: Sequence[PointToPrint], *, inside: bool = False) -> tuple[PrintedPoint, ...]:
+    """Number points and lines as if those of the board alone were not there: no number betrays it.
 
-    Lines without words get no number either.
+    They are left out, and `inside` they stand without a number, so that the others have the same
+    numbers on both papers. Lines without words are left out.
     """
     made: list[PrintedPoint] = []
-    count = 0
+    points_counted = lines_counted = 0
     for point in points:
-        if point.hidden:
+        if point.board and not inside:
             continue
         lines: list[PrintedLine] = []
         for line in point.lines:
-            if line.hidden or not line.words.strip():
+            board = point.board or line.board
+            if not line.words.strip() or (board and not inside):
                 continue
-            count += 1
-            due = line.due.isoformat() if line.due else ""
-            lines.append(
-                PrintedLine(
-                    count, line.kind.value, line.words, line.said_by, line.who, due, line.reference
-                )
-            )
-        made.append(
-            PrintedPoint(len(made) + 1, point.title, point.state, tuple(lines), point.recusals)
-        )
+            lines_counted += not board
+            lines.append(_numbered(line, 0 if board else lines_counted))
+        points_counted += not point.board
+        number = 0 if point.board else points_counted
+        made.append(PrintedPoint(number, point.title, point.state, tuple(lines), point.recusals))
     return tuple(made)
+
+
+def _numbered(line: LineToPrint, number: int) -> PrintedLine:
+    due = line.due.isoformat() if line.due else ""
+    return PrintedLine(
+        number, line.kind.value, line.words, line.said_by, line.who, due, line.reference
+    )
 
 
 def to_json(minutes: PrintedMinutes) -> str:

@@ -31,13 +31,13 @@ class AgendaList(QWidget):
         super().__init__()
         self._dress, self._quiet = dress, False
         columns = [
-            Column[PointRow](_("Agenda"), lambda p: Cell(f"{p.place}  {p.title}")),
+            Column[PointRow](_("Agenda"), lambda p: Cell(numbered_title(p))),
             Column[PointRow]("", lambda p: Cell(SIGNS[p.state.value]), width=40),
         ]
         self.table = RowTable(
             columns,
             key=lambda p: p.id,
-            sentence=lambda p: f"{p.place} {p.title}, {_(ITEMS[p.state][0])}",
+            sentence=lambda p: f"{numbered_title(p)}, {_(ITEMS[p.state][0])}",
         )
         self.list = Ledger(dress, self.table, _("Agenda"), two_lines=False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,6 +73,11 @@ class AgendaList(QWidget):
     def _pick(self, row: object) -> None:
         if isinstance(row, PointRow) and not self._quiet:
             self.picked.emit(row.id)
+
+
+def numbered_title(point: PointRow) -> str:
+    """The point with its number on paper; one of the board alone has none."""
+    return f"{point.place}  {point.title}" if point.place else point.title
 
 
 def state_of(point: PointRow) -> State:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -17,11 +16,11 @@ from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.minuting import close_point, file_point
 from bestuurskamer.meetings.model import ItemState, MeetingState
 from bestuurskamer.meetings.people import names
-from bestuurskamer.meetings.queries import MeetingRow, PointRow, points, recusals
+from bestuurskamer.meetings.queries import MeetingRow, PointRow, as_on_paper, points, recusals
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.text import PlainLabel
-from bestuurskamer.screens.meetings.agenda_list import AgendaList
+from bestuurskamer.screens.meetings.agenda_list import AgendaList, numbered_title
 from bestuurskamer.screens.meetings.aside_list import AsideList
 from bestuurskamer.screens.meetings.beside_point import BesidePoint
 from bestuurskamer.screens.meetings.keeper import Keeper
@@ -116,10 +115,8 @@ class DeskView(QWidget):
 
     def _shown(self, found: list[PointRow]) -> list[PointRow]:
         """The points, numbered as on paper; the board's own only while they may be seen."""
-        if not self.field.hides_internal:
-            return found
-        open_ = [point for point in found if not point.internal]
-        return [replace(point, place=place) for place, point in enumerate(open_, start=1)]
+        hides = self.field.hides_internal
+        return [point for point in as_on_paper(found) if not (hides and point.internal)]
 
     def leave(self) -> bool:
         """File what was typed at this point; False when it could neither be kept nor filed.
@@ -158,7 +155,7 @@ class DeskView(QWidget):
         self.keeper.watch(item_id, text)
         point = self._point(item_id)
         if point is not None:
-            self.title.setText(f"{point.place}  {point.title}")
+            self.title.setText(numbered_title(point))
         self.agenda.show_points(self._points, item_id)
         self._show_beside()
         self.field.setFocus()
@@ -172,7 +169,7 @@ class DeskView(QWidget):
         if step > 0 and not self.is_fixed:
             desk = self.host.desk
             desk.tried(N_("Closed a point"), close_point, self.item_id, state)
-            self._points = desk.read(points, self.meeting.id)
+            self._points = self._shown(desk.read(points, self.meeting.id))
         there = here + step
         if 0 <= there < len(self._points):
             self.go_to(self._points[there].id)
