@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from bestuurskamer.books.catalogue import KINDS, Asked, tables
 from bestuurskamer.books.flows import flows
 from bestuurskamer.books.income import income
 from bestuurskamer.books.queries import register
-from bestuurskamer.books.sources import sum_of
 from bestuurskamer.days import Month
 from bestuurskamer.invoices.crediting import credit
 from bestuurskamer.money import NOTHING, Money, total
@@ -18,7 +14,7 @@ from bestuurskamer.payments.allocating import place
 from bestuurskamer.payments.open_items import open_items
 from bestuurskamer.payments.rules import spread
 from tests.books.test_let_days import two_rooms
-from tests.books.test_year import a_house, an_entry, cost, pay
+from tests.books.test_year import a_house, an_entry, pay
 from tests.invoices.test_month_run import issue_all
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
@@ -58,24 +54,6 @@ def test_a_month_before_and_after_divides_without_losing_a_cent(session):
     pay(session, 234_99, date(2027, 1, 1))
     years = [income(session, date(y, 1, 1), date(y, 12, 31), "room") for y in (2026, 2027)]
     assert [year.came for year in years] == [Money(100_01), Money(234_99)]
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.key)
-def test_every_figure_is_the_sum_of_the_rows_behind_it(session, kind):
-    a_house(session)
-    pay(session, 400_00)
-    cost(session, "Stroom", 120_00)
-    credit(session, open_items(session)[-1].id, date(2026, 5, 1))
-    asked = Asked(FIRST, date(2026, 6, 30), date(2026, 6, 30), 1)
-    made = tables(session, kind.key, asked)
-    assert made
-    for overview in made:
-        assert overview.check
-        assert overview.state
-        for line in overview.lines:
-            assert len(line.values) == len(overview.columns)
-            for column, rows in line.behind.items():
-                assert sum_of(rows) == line.values[column], (overview.title, line.values)
 
 
 def test_what_is_received_for_no_room_stands_apart(session):

@@ -36,8 +36,9 @@ def a_file(
     iban: str = IBAN,
     opening: Money | None = None,
     closing: Money | None = None,
+    until: date | None = None,
 ) -> ReadFile:
-    days = [entry.booked_on for entry in entries]
+    days = [entry.booked_on for entry in entries] + ([until] if until else [])
     statement = ReadStatement(
         iban=iban,
         first_day=min(days),
@@ -220,3 +221,25 @@ def test_a_statement_that_overlaps_makes_no_jump(session):
     )
     again = a_file(came(9, 1_00), name="b", opening=Money(100_00), closing=Money(101_00))
     assert preview(session, [again])[0].jump is None
+
+
+def test_a_file_without_a_new_entry_moves_the_day_until_which_the_bank_is_known(session):
+    an_office(session)
+    take_in(session, a_file(came(3, 100_00)))
+    (empty,) = take_in(session, a_file(name="leeg", until=date(2026, 4, 1)))
+    assert queries.last_entry_day(session) == date(2026, 4, 1)
+    take_in(session, a_file(came(3, 100_00), name="overlap", until=date(2026, 4, 2)))
+    assert (queries.last_entry_day(session), len(books(session))) == (date(2026, 4, 2), 1)
+    with pytest.raises(Refused, match="Nothing new"):
+        take_in(session, a_file(came(3, 100_00), name="oud", until=date(2026, 4, 2)))
+    assert take_back(session, empty, TODAY) == 0
+    assert queries.last_entry_day(session) == date(2026, 4, 2)
+
+
+def test_an_entry_that_is_left_out_on_purpose_leaves_its_days_unknown(session):
+    an_office(session)
+    take_in(session, a_file(came(3, 100_00)))
+    looks = preview(session, [a_file(came(20, 5_00), name="b")])
+    with pytest.raises(Refused, match="Nothing new"):
+        bring_in(session, looks, set(), TODAY)
+    assert queries.last_entry_day(session) == date(2026, 3, 3)

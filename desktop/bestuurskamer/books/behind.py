@@ -1,34 +1,46 @@
-"""The rows behind the figures of what moved: invoices behind rent, entries behind a kind."""
+"""The rows behind the figures of what moved: invoices behind rent, entries behind a kind.
+
+A row of the bank opens that one entry.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.books.flows import Flows, counted
 from bestuurskamer.books.shares import LINES
-from bestuurskamer.books.sources import Source
+from bestuurskamer.books.sources import Source, taken_off
+from bestuurskamer.days import Month, day_before
 from bestuurskamer.invoices.model import Invoice, OpeningItem
-from bestuurskamer.money import NOTHING
+from bestuurskamer.language import _
+from bestuurskamer.money import NOTHING, Money
+from bestuurskamer.office.model import Account
 from bestuurskamer.parties.model import Party
 from bestuurskamer.payments.model import Allocation, Charge, Entry, Target
 
-BANK = ("bank", "placed")
 _OTHER = {Target.OPENING: "earlier", Target.CHARGE: "charges"}
 
 
 @dataclass(frozen=True)
 class Behind:
-    """The rows behind each line of income by its key, each kind, and each account's in and out."""
+    """The rows behind each line of income by its key, each kind, and each account's figures."""
 
     lines: Mapping[str, tuple[Source, ...]]
     kinds: Mapping[int, tuple[Source, ...]]  # with the sign of the account
     came_in: Mapping[int, tuple[Source, ...]]
     went_out: Mapping[int, tuple[Source, ...]]  # positive
+    starts: Mapping[int, tuple[Source, ...]]  # what was on each account when it began
+
+    def closing(self, account_id: int) -> tuple[Source, ...]:
+        """The rows behind what was on an account at the end."""
+        went = taken_off(self.went_out.get(account_id, ()))
+        return (*self.starts.get(account_id, ()), *self.came_in.get(account_id, ()), *went)
 
 
 def behind(session: Session, moved: Flows) -> Behind:
@@ -42,16 +54,40 @@ def behind(session: Session, moved: Flows) -> Behind:
     for part in session.scalars(wanted.order_by(Allocation.id)):
         entry = entries.get(part.entry_id or 0)
         if entry is not None and part.kind_id is not None:
-            row = Source(entry.booked_on, entry.counter_name, entry.text, part.amount, *BANK)
+            row = of_entry(entry, part.amount)
             kinds[part.kind_id] += (row,)
     came: dict[int, tuple[Source, ...]] = defaultdict(tuple)
     went: dict[int, tuple[Source, ...]] = defaultdict(tuple)
     for entry in entries.values():
         into = entry.amount > NOTHING
         amount = entry.amount if into else -entry.amount
-        row = Source(entry.booked_on, entry.counter_name, entry.text, amount, *BANK)
-        (came if into else went)[entry.account_id] += (row,)
-    return Behind(lines | _others(session, moved, set(entries)), kinds, came, went)
+        (came if into else went)[entry.account_id] += (of_entry(entry, amount),)
+    others = _others(session, moved, set(entries))
+    return Behind(lines | others, kinds, came, went, _starts(session, moved))
+
+
+def of_entry(entry: Entry, amount: Money) -> Source:
+    """An entry as a row behind a figure, with the part of it that counts there."""
+    return Source(entry.booked_on, entry.counter_name, entry.text, amount, "bank", entry.id)
+
+
+def _starts(session: Session, moved: Flows) -> dict[int, tuple[Source, ...]]:
+    """What was on each account before the period, in one row: the month before tells the rest."""
+    begun: dict[int, date | None] = dict(
+        session.execute(select(Account.id, Account.opening_day)).all()
+    )
+    eve = day_before(moved.first)
+    found: dict[int, tuple[Source, ...]] = {}
+    for account in moved.accounts:
+        taken_over = begun.get(account.account_id)
+        if taken_over is not None and taken_over >= eve:
+            row = Source(taken_over, account.name, _("At the take-over"), account.start, "settings")
+        else:
+            month = Month.of(eve)
+            text = _("At the end of this day")
+            row = Source(eve, account.name, text, account.start, "overviews", month)
+        found[account.account_id] = (row,) if account.start else ()
+    return found
 
 
 def _of_invoices(session: Session, moved: Flows, key: str) -> tuple[Source, ...]:

@@ -7,12 +7,19 @@ from collections.abc import Iterator, Mapping
 from bestuurskamer import language
 from bestuurskamer.books.overview import Line, Overview, Part, Value, check_rows
 from bestuurskamer.books.queries import InAndOut, RollRow
+from bestuurskamer.books.roll_sources import line_sources
 from bestuurskamer.books.rules import per_square_metre
+from bestuurskamer.books.sources import Source, taken_off
 from bestuurskamer.building.queries import RoomRow
+from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.paper.chart import Bar, Chart, Mark, Piece
 from bestuurskamer.paper.ledger import Cell, Column
+from bestuurskamer.rent.model import LineKind
+
+_HEAD_LEASE = ("tenants", "head_lease")
+_SHARE = N_("head rent × its m² / all m²")
 
 
 def head_lease_table(both: InAndOut) -> Overview:
@@ -32,7 +39,11 @@ def head_lease_table(both: InAndOut) -> Overview:
             None,
             None,
         )
-        parts.append(Part((Line(values, place="tenants", thing="head_lease"),), _("Goes out")))
+        row = Source(
+            lease.first_day, lease.landlord, _("Head rent a month"), -both.goes_out, *_HEAD_LEASE
+        )
+        behind = {4: (row,)} if both.goes_out else {}
+        parts.append(Part((Line(values, behind, *_HEAD_LEASE),), _("Goes out")))
     return Overview(
         title=_("Head lease beside the sublets"),
         sentence=_in_words(both),
@@ -109,7 +120,7 @@ def _notes(both: InAndOut) -> Iterator[str]:
 
 
 def _sublet(row: RollRow, must: Mapping[int, Money]) -> Line:
-    bring = total(must[room] for room in row.room_ids) if must else None
+    bring = total(must[room] for room, _name in row.rooms_by_id) if must else None
     note = _("past the head lease") if row.past_head_lease else ""
     values: tuple[Value, ...] = (
         row.rooms,
@@ -120,7 +131,14 @@ def _sublet(row: RollRow, must: Mapping[int, Money]) -> Line:
         bring,
         None if bring is None else row.rent - bring,
     )
-    return Line(values, place="tenants", thing=row.tenant_id)
+    rent = line_sources(row, {LineKind.RENT})
+    share = tuple(
+        Source(None, name, _(_SHARE), must[room], "tenants", "rooms")
+        for room, name in row.rooms_by_id
+        if room in must
+    )
+    behind = {4: rent, 5: share, 6: (*rent, *taken_off(share)) if share else ()}
+    return Line(values, {n: rows for n, rows in behind.items() if rows}, "tenants", row.tenant_id)
 
 
 def _empty_room(room: RoomRow, must: Mapping[int, Money]) -> Line:
@@ -134,7 +152,10 @@ def _empty_room(room: RoomRow, must: Mapping[int, Money]) -> Line:
         bring,
         None if bring is None else -bring,
     )
-    return Line(values, place="tenants", thing="rooms")
+    if bring is None:
+        return Line(values, place="tenants", thing="rooms")
+    share = (Source(None, room.name, _(_SHARE), bring, "tenants", "rooms"),)
+    return Line(values, {5: share, 6: taken_off(share)}, "tenants", "rooms")
 
 
 def _to_do(both: InAndOut) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bestuurskamer import language
 from bestuurskamer.books.income import Income, IncomeRow
 from bestuurskamer.books.overview import Line, Overview, Part, Value
+from bestuurskamer.books.sources import taken_off
 from bestuurskamer.days import Period
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import NOTHING
@@ -59,7 +60,8 @@ def income_table(found: Income) -> Overview:
 
 def _line(row: IncomeRow) -> Line:
     values: tuple[Value, ...] = (row.name, row.asked, row.came, row.came - row.asked)
-    behind = {1: row.invoiced, 2: row.received}
+    difference = (*row.received, *taken_off(row.invoiced))
+    behind = {1: row.invoiced, 2: row.received, 3: difference}
     return Line(values, {n: rows for n, rows in behind.items() if rows}, row.place, row.thing)
 
 

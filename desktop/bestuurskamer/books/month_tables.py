@@ -19,6 +19,7 @@ from bestuurskamer.books.overview import (
     check_sentence,
     provisional,
 )
+from bestuurskamer.books.roll_sources import paper_sources
 from bestuurskamer.books.sources import Source
 from bestuurskamer.books.year import InAndOutOfMonth, MonthPage, YearLine
 from bestuurskamer.days import Period
@@ -115,7 +116,7 @@ def money_out_by_kind(out: MoneyOut) -> Overview:
 
 def _parts(page: MonthPage, room: _Room) -> list[Part]:
     moved = page.flows
-    accounts = [(a.name, a.closing, ()) for a in moved.accounts]
+    accounts = [(a.name, a.closing, page.behind.closing(a.account_id)) for a in moved.accounts]
     return [
         Part(_rows(page.income, room), _("Received"), (_("All income"), moved.income)),
         Part(_rows(page.expenses, room), _("Paid"), (_("All expenses"), moved.expenses)),
@@ -126,7 +127,7 @@ def _parts(page: MonthPage, room: _Room) -> list[Part]:
         ),
         Part(
             (
-                Line((_("Invoiced this month"), page.invoiced), place="invoices", thing="issued"),
+                _line(_("Invoiced this month"), page.invoiced, paper_sources(page.issued)),
                 _line(_("Still open at the end"), page.open.total, _open(page.open.rows)),
                 _line(_("Of which late"), page.late, _open(page.open.late)),
                 *_late_by_tenant(page.open, room.late),
@@ -206,4 +207,4 @@ def _out_row(row: OutRow) -> Line:
         row.vat or None,
         row.amount,
     )
-    return Line(values, place="bank", thing="placed")
+    return Line(values, place="bank", thing=row.entry_id)

@@ -122,8 +122,10 @@ def _open_line(row: OpenThen, items: OpenOnDay) -> Line:
             late = "× " + ngettext("{count} day", "{count} days", days).format(count=days)
     values: tuple[Value, ...] = (name_of(row), row.due_on, late, row.asked, row.paid, row.open)
     invoice = row.target is Target.INVOICE
+    behind = {3: row.papers, 4: row.payments, 5: row.behind}
     return Line(
         values,
+        {column: rows for column, rows in behind.items() if rows},
         place="invoices" if invoice else "tenants",
         thing=row.id if invoice else row.party_id,
     )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.books.sources import Source, taken_off
 from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.invoices.model import Invoice, InvoiceKind, OpeningItem
+from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.parties.model import Party
 from bestuurskamer.payments.model import (
@@ -45,11 +47,18 @@ class OpenThen:
     due_on: date
     asked: Money  # after credit notes until then
     paid: Money
+    papers: tuple[Source, ...] = ()  # behind what was asked
+    payments: tuple[Source, ...] = ()  # behind what was paid
 
     @property
     def open(self) -> Money:
         """What was left of it."""
         return self.asked - self.paid
+
+    @property
+    def behind(self) -> tuple[Source, ...]:
+        """The rows behind what was left of it."""
+        return (*self.papers, *taken_off(self.payments))
 
 
 @dataclass(frozen=True)
@@ -80,7 +89,11 @@ class OpenOnDay:
 def open_on(session: Session, day: date) -> OpenOnDay:
     """What was open at the end of the day: invoices, those from before the program, charges."""
     rows = [*_invoices(session, day), *_openings(session, day), *_charges(session, day)]
-    kept = sorted((r for r in rows if r.open), key=lambda r: (r.due_on, r.number, r.id))
+    kept = _with_payments(
+        session,
+        sorted((r for r in rows if r.open), key=lambda r: (r.due_on, r.number, r.id)),
+        day,
+    )
     known = session.scalar(select(Entry.id).where(Entry.booked_on <= day).limit(1))
     notes = _notes(session, {row.party_id for row in kept}, day)
     return OpenOnDay(day, tuple(kept), known is not None, notes)
@@ -117,33 +130,75 @@ def _paid(session: Session, column: Any, day: date) -> Mapping[int, Money]:
     return found
 
 
+_PAPER = (Invoice.issued_on, Invoice.number, Invoice.party_name, Invoice.total, Invoice.id)
+_PAID_FOR = {
+    Target.INVOICE: Allocation.invoice_id,
+    Target.OPENING: Allocation.opening_id,
+    Target.CHARGE: Allocation.charge_id,
+}
+
+
+def _paper(told: Sequence[Any]) -> Source:
+    """An invoice or credit note, as `_PAPER` asks for it."""
+    day, number, name, amount, invoice_id = told
+    return Source(day, number, name, amount, "invoices", invoice_id)
+
+
+def _with_payments(session: Session, rows: list[OpenThen], day: date) -> list[OpenThen]:
+    """The same with the rows behind what was paid: entries of the bank, or credit that was used."""
+    then = func.coalesce(Entry.booked_on, Allocation.made_on)
+    came: dict[tuple[Target, int], tuple[Source, ...]] = defaultdict(tuple)
+    for target, column in _PAID_FOR.items():
+        ids = [row.id for row in rows if row.target is target and row.paid]
+        wanted = (
+            select(column, then, Entry.counter_name, Entry.text, Allocation.amount, Entry.id)
+            .join(Entry, Allocation.entry_id == Entry.id, isouter=True)
+            .where(column.in_(ids), Allocation.undone_on.is_(None), then <= day)
+            .order_by(then, Allocation.id)
+        )
+        paid: Any
+        for paid in session.execute(wanted):
+            number, on_day, name, text, amount, entry_id = paid
+            if entry_id is None:
+                row = Source(on_day, _("Credit"), _("used for this invoice"), amount)
+            else:
+                row = Source(on_day, name, text, amount, "bank", entry_id)
+            came[target, number] += (row,)
+    return [replace(row, payments=came[row.target, row.id]) for row in rows]
+
+
 def _invoices(session: Session, day: date) -> list[OpenThen]:
     paid = _paid(session, Allocation.invoice_id, day)
-    credited: dict[int, Money] = defaultdict(lambda: NOTHING)
+    credited: dict[int | None, tuple[Source, ...]] = defaultdict(tuple)
     notes = (
-        select(Invoice.credits_id, func.sum(Invoice.total))
+        select(Invoice.credits_id, *_PAPER)
         .where(Invoice.credits_id.is_not(None), Invoice.issued_on <= day)
-        .group_by(Invoice.credits_id)
+        .order_by(Invoice.id)
     )
-    for number, amount in session.execute(notes):
-        assert number is not None
-        credited[number] = amount
+    for credits_id, *paper in session.execute(notes):
+        credited[credits_id] += (_paper(paper),)
     wanted = (
         select(
-            Invoice.id,
             func.coalesce(Party.merged_into_id, Party.id),
-            Invoice.party_name,
-            Invoice.number,
             Invoice.due_on,
-            Invoice.total,
+            *_PAPER,
         )
         .join(Party, Invoice.party_id == Party.id)
         .where(Invoice.kind == InvoiceKind.INVOICE, Invoice.issued_on <= day)
     )
-    return [
-        OpenThen(Target.INVOICE, n, owner, name, text, due, asked + credited[n], paid[n])
-        for n, owner, name, text, due, asked in session.execute(wanted)
-    ]
+    found = []
+    for owner, due, *paper in session.execute(wanted):
+        issued = _paper(paper)
+        n = issued.thing
+        assert isinstance(n, int)
+        papers = (issued, *credited[n])
+        asked = total(row.amount for row in papers if isinstance(row.amount, Money))
+        found.append(
+            OpenThen(
+                Target.INVOICE, n, owner, issued.text, issued.name, due, asked, paid[n], papers
+            )
+        )  # fmt: skip
+    return found
 
 
 def _openings(session: Session, day: date) -> list[OpenThen]:
@@ -157,6 +212,7 @@ def _openings(session: Session, day: date) -> list[OpenThen]:
         OpenThen(
             Target.OPENING, item.id, owner, name, item.number, item.on_day, item.amount,
             paid[item.id],
+            (Source(item.on_day, item.number, name, item.amount, "tenants", owner),),
         )
         for item, owner, name in session.execute(wanted)
     ]  # fmt: skip
@@ -173,6 +229,7 @@ def _charges(session: Session, day: date) -> list[OpenThen]:
         OpenThen(
             Target.CHARGE, item.id, owner, name, item.kind, item.on_day, item.amount,
             paid[item.id],
+            (Source(item.on_day, name, item.explanation, item.amount, "tenants", owner),),
         )
         for item, owner, name in session.execute(wanted)
     ]  # fmt: skip

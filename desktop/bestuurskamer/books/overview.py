@@ -23,8 +23,8 @@ Value = str | date | Money | Decimal | int | Cell | None
 class Line:
     """A row: its values, the rows behind some of them (by column), and where it is opened.
 
-    `place` and `thing` say what Enter opens when nothing is behind it. A `note` is a remark on
-    the rows above and counts nowhere.
+    `place` and `thing` say what Enter opens when nothing is behind it: then the row is itself
+    what its figures come from. A `note` is a remark on the rows above and counts nowhere.
     """
 
     values: tuple[Value, ...]
@@ -33,14 +33,28 @@ class Line:
     thing: object = None
     note: bool = False
 
+    def sources(self, column: int) -> tuple[Source, ...]:
+        """The rows behind a figure: those it names, or the row itself where it can be opened."""
+        rows, amount = self.behind.get(column, ()), self.values[column]
+        if rows or self.note or not self.place or not isinstance(amount, Money) or not amount:
+            return rows
+        words = [text for value in self.values if (text := _text(value))]
+        name, text = (*words, "", "")[:2]
+        day = next((value for value in self.values if isinstance(value, date)), None)
+        return (Source(day, name, text, amount, self.place, self.thing),)
+
 
 @dataclass(frozen=True)
 class Part:
-    """Rows under a name (or none), with their sum (or none)."""
+    """Rows under a name (or none), with their sum (or none).
+
+    `behind` holds the rows behind those figures of the sum that are not all of the lines added up.
+    """
 
     rows: tuple[Line, ...]
     heading: str = ""
     total: tuple[Value, ...] = ()
+    behind: Mapping[int, tuple[Source, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -61,15 +75,12 @@ class Overview:
     notes: tuple[str, ...] = ()
     landscape: bool = False
     chart: Chart | None = None
+    total_behind: Mapping[int, tuple[Source, ...]] = field(default_factory=dict)
 
     @property
     def lines(self) -> tuple[Line, ...]:
         """All rows, remarks left out."""
         return tuple(line for part in self.parts for line in part.rows if not line.note)
-
-    def behind(self, column: int) -> tuple[Source, ...]:
-        """All rows behind a column, in the order of its lines."""
-        return tuple(s for line in self.lines for s in line.behind.get(column, ()))
 
     def report(self, author: str, *, demo: bool = False) -> Report:
         """It as paper."""
@@ -166,6 +177,10 @@ def written(value: Value) -> str:
             return value.text
         case _:
             return value
+
+
+def _text(value: Value) -> str:
+    return value.text if isinstance(value, Cell) else value if isinstance(value, str) else ""
 
 
 def _plain(amount: Money) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +11,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.books import rules
+from bestuurskamer.books.owed import deposit_steps, money_of
+from bestuurskamer.books.sources import Source
 from bestuurskamer.building.queries import HeadLeaseRow, RoomRow, head_lease, rooms
 from bestuurskamer.days import Month
 from bestuurskamer.invoices.queries import InvoiceRow, invoices_of_period
@@ -38,8 +40,9 @@ class RollRow:
     other: Money
     deposit: DepositState | None
     past_head_lease: bool
-    room_ids: tuple[int, ...] = ()
+    rooms_by_id: tuple[tuple[int, str], ...] = ()
     lines: tuple[tuple[LineKind, str, date, Money], ...] = ()  # kind, text, from, a month
+    held: tuple[Source, ...] = ()  # of its deposit, until the day
 
     @property
     def monthly(self) -> Money:
@@ -63,7 +66,7 @@ class RentRoll:
     @property
     def deposits_held(self) -> Money:
         """What the board owes back: never income."""
-        return total(row.deposit.held for row in self.rows if row.deposit)
+        return total(money_of(row.held) for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -149,10 +152,15 @@ def rent_roll(session: Session, day: date) -> RentRoll:
     running = or_(Lease.last_day.is_(None), Lease.last_day >= day)
     leases = lease_terms(session, select(Lease).where(Lease.first_day <= day, running))
     names = parties(session, {lease.tenant_id for lease in leases})
-    held = deposits(session)
+    held, steps = deposits(session), deposit_steps(session, day)
     head = head_lease(session)
     end = head.last_day if head else None
-    rows = [_row(lease, names[lease.tenant_id].name, day, held, end) for lease in leases]
+    rows = [
+        replace(
+            _row(lease, names[lease.tenant_id].name, day, held, end), held=steps.get(lease.id, ())
+        )
+        for lease in leases
+    ]
     taken = {room.room_id for lease in leases for room in lease.rooms_on(day)}
     return RentRoll(
         day,
@@ -206,7 +214,7 @@ def _row(
         by_kind[LineKind.OTHER],
         held.get(lease.id),
         past_head_lease(lease.last_day, head_last_day),
-        tuple(room.room_id for room in has),
+        tuple((room.room_id, room.name) for room in has),
         tuple(
             (span.line.kind, span.line.text, span.line.first_day, span.line.monthly)
             for span in counted

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bestuurskamer import language
 from bestuurskamer.books.overview import Line, Overview, Part, Value, check_rows
+from bestuurskamer.books.owed import money_of
 from bestuurskamer.books.queries import Register, RentRoll, RollRow
-from bestuurskamer.books.sources import Source
+from bestuurskamer.books.roll_sources import line_sources
 from bestuurskamer.days import Period
 from bestuurskamer.invoices.model import InvoiceKind
 from bestuurskamer.invoices.queries import InvoiceRow
 from bestuurskamer.language import _, ngettext
-from bestuurskamer.money import NOTHING, Money, total
+from bestuurskamer.money import Money, total
 from bestuurskamer.paper.ledger import Column
 from bestuurskamer.rent.model import LineKind
 
@@ -96,22 +95,15 @@ def _roll_line(row: RollRow) -> Line:
         row.last_day or _("no end"),
         row.rent,
         row.service + row.other,
-        row.deposit.held if row.deposit else NOTHING,
+        money_of(row.held),
     )
     behind = {
-        5: tuple(_source(row, *found) for found in row.lines if found[0] is LineKind.RENT),
-        6: tuple(_source(row, *found) for found in row.lines if found[0] is not LineKind.RENT),
+        5: line_sources(row, {LineKind.RENT}),
+        6: line_sources(row, {LineKind.SERVICE, LineKind.OTHER}),
+        7: row.held,
     }
-    return Line(values, behind, "tenants", row.tenant_id)
-
-
-def _source(row: RollRow, kind: LineKind, text: str, first_day: date, monthly: Money) -> Source:
-    names = {
-        LineKind.RENT: _("Rent"),
-        LineKind.SERVICE: _("Service charges"),
-        LineKind.OTHER: _("Other"),
-    }
-    return Source(first_day, text or names[kind], row.tenant, monthly, "tenants", row.tenant_id)
+    shown = {column: rows for column, rows in behind.items() if rows}
+    return Line(values, shown, "tenants", row.tenant_id)
 
 
 def _register_line(row: InvoiceRow) -> Line:

@@ -220,7 +220,7 @@ def _together(rows: Iterable[Turned]) -> tuple[Turned, ...]:
 
 def _paid(session: Session, first: date, last: date) -> tuple[Source, ...]:
     wanted = (
-        select(Entry.booked_on, Entry.counter_name, Entry.text, Allocation.vat)
+        select(Entry.booked_on, Entry.counter_name, Entry.text, Allocation.vat, Allocation.entry_id)
         .join(Entry, Allocation.entry_id == Entry.id)
         .where(
             Allocation.undone_on.is_(None),
@@ -230,7 +230,10 @@ def _paid(session: Session, first: date, last: date) -> tuple[Source, ...]:
         )
         .order_by(Entry.booked_on, Allocation.id)
     )
-    return tuple(Source(*row, "bank", "placed") for row in session.execute(wanted))
+    return tuple(
+        Source(day, name, text, vat, "bank", entry_id)
+        for day, name, text, vat, entry_id in session.execute(wanted)
+    )
 
 
 def _to_come(session: Session, year: int, today: date) -> Money:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from bestuurskamer import language
 from bestuurskamer.books.overview import Line, Overview, Part, Value
-from bestuurskamer.books.sources import Source
+from bestuurskamer.books.owed import money_of
+from bestuurskamer.books.sources import Source, taken_off
 from bestuurskamer.books.vat_return import Heading, KorMeter, VatReturn
 from bestuurskamer.books.vat_rules import IN_RETURN, Turned, whole_down, whole_up
 from bestuurskamer.days import Period
@@ -61,6 +62,8 @@ def kor_table(found: KorMeter) -> Overview:
         (_("All other turnover"), found.other),
     )
     rows = [*found.letting, *found.other]
+    figure = found.figure
+    limit = (Source(figure.first_day, _("Limit"), figure.source, meter.limit, "settings"),)
     return Overview(
         title=_("KOR meter {year}").format(year=found.year),
         sentence=_kor_sentence(found),
@@ -78,7 +81,13 @@ def kor_table(found: KorMeter) -> Overview:
                 _("Does not count"),
             ),
             Part(
-                (Line((_("Limit"), meter.limit)), Line((_("Left below the limit"), meter.left))),
+                (
+                    Line((_("Limit"), meter.limit), {1: limit}),
+                    Line(
+                        (_("Left below the limit"), meter.left),
+                        {1: (*limit, *taken_off(_sources(rows)))},
+                    ),
+                ),
                 _("Beside the limit"),
             ),
         ),
@@ -97,13 +106,14 @@ def _return_lines(found: VatReturn) -> Iterable[Line]:
     on_form = sum(whole_down(found.headings[key].vat) for key in IN_RETURN)
     back = whole_up(found.back)
     due = tuple(row for key in IN_RETURN for row in _sources(found.headings[key].taxed))
-    yield Line(("5a", _("VAT due"), None, found.due, None, on_form), {3: due} if due else {})
-    yield Line(
-        ("5b", _("VAT in costs"), None, found.back, None, back),
-        {3: found.paid} if found.paid else {},
-    )
-    left = found.due - found.back
-    yield Line(("5g", _("To pay, or to get back below zero"), None, left, None, on_form - back))
+    left = (*due, *taken_off(found.paid))
+    for key, name, rows, euros in (
+        ("5a", _("VAT due"), due, on_form),
+        ("5b", _("VAT in costs"), found.paid, back),
+        ("5g", _("To pay, or to get back below zero"), left, on_form - back),
+    ):
+        values: tuple[Value, ...] = (key, name, None, money_of(rows), None, euros)
+        yield Line(values, _told({3: rows, 5: _whole(rows, euros)}))
 
 
 def _heading_line(heading: Heading, key: str, *, form: bool = True) -> Line:
@@ -114,16 +124,33 @@ def _heading_line(heading: Heading, key: str, *, form: bool = True) -> Line:
         "exempt": _("Exempt turnover, such as the letting of rooms"),
         "kor": _("Turnover under the small-business scheme"),
     }
+    turnover = whole_down(heading.turnover) if form else None
+    vat = whole_down(heading.vat) if form and heading.key != "1e" else None
     values: tuple[Value, ...] = (
         key,
         names[heading.key],
         heading.turnover,
         heading.vat if form else None,
-        whole_down(heading.turnover) if form else None,
-        whole_down(heading.vat) if form and heading.key != "1e" else None,
+        turnover,
+        vat,
     )
-    behind = {2: _sources(heading.turned), 3: _sources(heading.taxed)}
-    return Line(values, {n: rows for n, rows in behind.items() if rows})
+    turned, taxed = _sources(heading.turned), _sources(heading.taxed)
+    return Line(
+        values,
+        _told({2: turned, 3: taxed, 4: _whole(turned, turnover), 5: _whole(taxed, vat)}),
+    )
+
+
+def _whole(rows: tuple[Source, ...], euros: int | None) -> tuple[Source, ...]:
+    """The rows behind whole euros on the form, with what was rounded off as the last."""
+    if euros is None:
+        return ()
+    cents = Money(euros * 100) - money_of(rows)
+    return (*rows, Source(None, _("Rounded to whole euros"), "", cents)) if cents else rows
+
+
+def _told(behind: dict[int, tuple[Source, ...]]) -> dict[int, tuple[Source, ...]]:
+    return {column: rows for column, rows in behind.items() if rows}
 
 
 def _turnover_line(name: str, turned: tuple[Turned, ...]) -> Line:

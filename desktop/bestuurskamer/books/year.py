@@ -11,20 +11,19 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.books.behind import Behind, behind
 from bestuurskamer.books.budget import LINE_NAMES, budget
-from bestuurskamer.books.flows import Flows, flows
+from bestuurskamer.books.flows import Flows, counted, flows
 from bestuurskamer.books.open_then import OpenOnDay, open_on
-from bestuurskamer.books.queries import register, rent_roll
+from bestuurskamer.books.owed import Kept, credit_kept, deposits_kept
+from bestuurskamer.books.queries import Register, register, rent_roll
 from bestuurskamer.books.shares import LINES
 from bestuurskamer.books.sources import Source, taken_off
 from bestuurskamer.building.queries import rooms
-from bestuurskamer.days import Month, day_before, months
+from bestuurskamer.days import Month, months
 from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.queries import closed_years
-from bestuurskamer.parties.queries import parties
 from bestuurskamer.payments.model import Allocation, Direction, Entry, Target
 from bestuurskamer.payments.queries import KindRow, kinds
-from bestuurskamer.rent.model import DepositMove, DepositMoveKind
 
 
 @dataclass(frozen=True)
@@ -49,22 +48,6 @@ class YearLine:
 
 
 @dataclass(frozen=True)
-class Deposits:
-    """What the board holds of tenants and owes back; never income."""
-
-    held_before: Money
-    received: Money
-    returned: Money
-    kept: Money  # set off against damage or arrears
-    held: Money
-
-    @property
-    def off(self) -> Money:
-        """Before + received − returned − kept − held: nothing, always."""
-        return self.held_before + self.received - self.returned - self.kept - self.held
-
-
-@dataclass(frozen=True)
 class YearAccount:
     """A year as it was received and paid, with what it began and ended with."""
 
@@ -73,7 +56,8 @@ class YearAccount:
     flows: Flows
     income: tuple[YearLine, ...]
     expenses: tuple[YearLine, ...]
-    deposits: Deposits
+    deposits: Kept
+    credit: Kept
     credits: Mapping[str, Money]  # kept for tenants at the end, by name
     open: OpenOnDay
     behind: Behind
@@ -108,11 +92,17 @@ class MonthPage:
     flows: Flows
     income: tuple[YearLine, ...]
     expenses: tuple[YearLine, ...]
-    invoiced: Money
+    issued: Register
     open: OpenOnDay
     rooms: int  # in use on the last day
     empty: tuple[str, ...]
     months: tuple[InAndOutOfMonth, ...]  # of the year, up to this one
+    behind: Behind
+
+    @property
+    def invoiced(self) -> Money:
+        """What was issued, credit notes taken off."""
+        return self.issued.total
 
     @property
     def late(self) -> Money:
@@ -126,14 +116,18 @@ def year_account(session: Session, year: int, today: date | None = None) -> Year
     moved = flows(session, first, last)
     rows = behind(session, moved)
     lines = _lines(moved, kinds(session), budget(session, year), rows)
+    credit, by_name = credit_kept(
+        session, first, last, {entry.id for entry in counted(session, first, last)}
+    )
     return YearAccount(
         year,
         year in closed_years(session),
         moved,
         tuple(line for line in lines if line.direction is Direction.INCOME),
         tuple(line for line in lines if line.direction is Direction.COST),
-        _deposits(session, first, last),
-        _credits(session, last),
+        deposits_kept(session, first, last),
+        credit,
+        by_name,
         open_on(session, min(last, today or last)),
         rows,
     )
@@ -151,11 +145,12 @@ def month_page(session: Session, month: Month, today: date | None = None) -> Mon
         moved,
         tuple(line for line in lines if line.direction is Direction.INCOME and line.amount),
         tuple(line for line in lines if line.direction is Direction.COST and line.amount),
-        register(session, month.first, month.last).total,
+        register(session, month.first, month.last),
         open_on(session, day),
         sum(1 for room in rooms(session) if room.in_use(day)),
         empty,
         tuple(_month(session, each) for each in months(Month(month.year, 1), month)),
+        rows,
     )
 
 
@@ -226,56 +221,3 @@ def _own_moves(session: Session, month: Month) -> tuple[Money, Money]:
     amounts = list(session.scalars(wanted))
     came = total(amount for amount in amounts if amount > NOTHING)
     return came, -total(amount for amount in amounts if amount < NOTHING)
-
-
-def _deposits(session: Session, first: date, last: date) -> Deposits:
-    steps = session.execute(
-        select(DepositMove.kind, DepositMove.amount, DepositMove.on_day).where(
-            DepositMove.kind != DepositMoveKind.ASKED, DepositMove.on_day <= last
-        )
-    ).all()
-
-    def of(kind: DepositMoveKind) -> Money:
-        return total(amount for what, amount, day in steps if what is kind and day >= first)
-
-    def held(until: date) -> Money:
-        return total(
-            amount if what is DepositMoveKind.RECEIVED else -amount
-            for what, amount, day in steps
-            if day <= until
-        )
-
-    return Deposits(
-        held(day_before(first)),
-        of(DepositMoveKind.RECEIVED),
-        of(DepositMoveKind.RETURNED),
-        of(DepositMoveKind.KEPT),
-        held(last),
-    )
-
-
-def _credits(session: Session, day: date) -> Mapping[str, Money]:
-    wanted = (
-        select(Allocation, Entry.booked_on)
-        .join(Entry, Allocation.entry_id == Entry.id, isouter=True)
-        .where(
-            Allocation.undone_on.is_(None),
-            Allocation.party_id.is_not(None),
-            (Allocation.target == Target.CREDIT) | Allocation.entry_id.is_(None),
-        )
-    )
-    rows = session.execute(wanted).all()
-    people = parties(session, {a.party_id for a, _ in rows if a.party_id is not None})
-    sums: dict[int, Money] = {}
-    for row, booked_on in rows:
-        if (booked_on or row.made_on) > day or row.party_id is None:
-            continue
-        owner = people[row.party_id].id
-        sums[owner] = sums.get(owner, NOTHING) + (row.amount if row.entry_id else -row.amount)
-    found = {people_id: amount for people_id, amount in sums.items() if amount}
-    names = parties(session, set(found))
-    named: dict[str, Money] = {}
-    for owner, amount in found.items():  # two people may have one name
-        name = names[owner].name
-        named[name] = named.get(name, NOTHING) + amount
-    return named

@@ -11,9 +11,10 @@ from bestuurskamer.books.overview import (
     Part,
     Value,
     check_sentence,
-    lines,
     provisional,
 )
+from bestuurskamer.books.owed import money_of
+from bestuurskamer.books.sources import Source, taken_off
 from bestuurskamer.books.year import YearAccount, YearLine
 from bestuurskamer.language import _, say
 from bestuurskamer.money import NOTHING, Money, total
@@ -29,6 +30,7 @@ def income_and_expenses(account: YearAccount) -> Overview:
             tuple(_year_row(line) for line in found),
             heading,
             (word, *_sums(found)),
+            _told({3: _beyond(found)}),
         )
         for heading, word, found in (
             (_("Income"), _("All income"), account.income),
@@ -51,6 +53,7 @@ def income_and_expenses(account: YearAccount) -> Overview:
         ),
         parts=tuple(parts),
         total=(_("Result"), moved.result, budget, beyond),
+        total_behind=_result_behind(account),
         check=check_sentence(moved),
         chart=_beside_budget(account),
         notes=(
@@ -111,21 +114,26 @@ def _accounts(account: YearAccount) -> tuple[Line, ...]:
     rows = account.behind
     found = []
     for each in account.flows.accounts:
-        behind = {2: rows.came_in.get(each.account_id), 3: rows.went_out.get(each.account_id)}
+        behind = {
+            1: rows.starts.get(each.account_id, ()),
+            2: rows.came_in.get(each.account_id, ()),
+            3: rows.went_out.get(each.account_id, ()),
+            4: rows.closing(each.account_id),
+        }
         values = (each.name, each.start, each.came_in, each.went_out, each.closing)
-        found.append(Line(values, {n: sources for n, sources in behind.items() if sources}))
+        found.append(Line(values, _told(behind)))
     return tuple(found)
 
 
 def _owed(account: YearAccount) -> tuple[Line, ...]:
-    moved, held, kept = account.flows, account.deposits, total(account.credits.values())
-    before, gone = kept - moved.credits, held.returned + held.kept
-    return lines(
-        [
-            (_("Deposits of tenants"), held.held_before, held.received, gone, held.held),
-            (_("Credit of tenants"), before, moved.credit_in, moved.credit_used, kept),
-        ]
-    )
+    found = []
+    for name, kept in (
+        (_("Deposits of tenants"), account.deposits),
+        (_("Credit of tenants"), account.credit),
+    ):
+        rows = (kept.before, kept.came, kept.gone, kept.left)
+        found.append(Line((name, *map(money_of, rows)), _told(dict(enumerate(rows, start=1)))))
+    return tuple(found)
 
 
 def _remarks(account: YearAccount) -> Iterable[str]:
@@ -163,7 +171,45 @@ def _state(account: YearAccount) -> str:
 
 def _year_row(line: YearLine) -> Line:
     values = (say(line.name), line.amount, line.budget, line.beyond)
-    return Line(values, {1: line.behind} if line.behind else {})
+    budgeted = _budgeted(line)
+    beyond = (*line.behind, *taken_off(budgeted)) if budgeted else ()
+    return Line(values, _told({1: line.behind, 2: budgeted, 3: beyond}))
+
+
+def _budgeted(line: YearLine) -> tuple[Source, ...]:
+    """The budget of a line as a row: the board typed it."""
+    if not line.budget:
+        return ()
+    return (Source(None, _("Budget"), say(line.name), line.budget, "overviews", "table:year"),)
+
+
+def _beyond(found: tuple[YearLine, ...]) -> tuple[Source, ...]:
+    """What all lines came to less what was budgeted of some of them."""
+    budgeted = tuple(source for line in found for source in _budgeted(line))
+    if not budgeted:
+        return ()
+    return (*(source for line in found for source in line.behind), *taken_off(budgeted))
+
+
+def _result_behind(account: YearAccount) -> dict[int, tuple[Source, ...]]:
+    """The rows behind the result, what was budgeted of it, and what they differ."""
+    income, costs = (
+        tuple(source for line in found for source in line.behind)
+        for found in (account.income, account.expenses)
+    )
+    expected_in, expected_out = (
+        tuple(source for line in found for source in _budgeted(line))
+        for found in (account.income, account.expenses)
+    )
+    result, budget = (*income, *taken_off(costs)), (*expected_in, *taken_off(expected_out))
+    found = {1: result}
+    if account.budget is not None:
+        found |= {2: budget, 3: (*result, *taken_off(budget))}
+    return found
+
+
+def _told(behind: dict[int, tuple[Source, ...]]) -> dict[int, tuple[Source, ...]]:
+    return {column: rows for column, rows in behind.items() if rows}
 
 
 def _beside_budget(account: YearAccount) -> Chart:

@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 from stdnum import iban as iban_digits
 
-from bestuurskamer.days import Month
+from bestuurskamer.days import Month, day_before
 from bestuurskamer.demo.camt_file import as_camt
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.queries import the_office
@@ -50,7 +50,7 @@ def live_at_the_bank(session: Session, month: Month, today: date, months_left: i
     entries = [entry for entry in told if entry.booked_on <= today]
     account = the_office(session, month.first).paid_into
     assert account is not None
-    opening = queries.balance(session, account.id, month.first) or NOTHING
+    opening = queries.balance(session, account.id, day_before(month.first)) or NOTHING
     statement = ReadStatement(
         iban=account.iban,
         first_day=month.first,

@@ -70,9 +70,17 @@ def counts(session: Session, account_id: int) -> list[CountRow]:
     return [row for _, row in _counts(session, account_id)]
 
 
-def cash_book(session: Session) -> CashBook | None:
-    """The first cash box of the board with its book; None without a cash box."""
+def cash_boxes(session: Session) -> tuple[tuple[int, str], ...]:
+    """The cash boxes of the board, oldest first: the number and the name of each."""
+    wanted = select(Account.id, Account.holder).where(Account.kind == AccountKind.CASH)
+    return tuple((number, name) for number, name in session.execute(wanted.order_by(Account.id)))
+
+
+def cash_book(session: Session, box_id: int | None = None) -> CashBook | None:
+    """A cash box with its book, or else the first one; None without a cash box."""
     wanted = select(Account).where(Account.kind == AccountKind.CASH).order_by(Account.id)
+    if box_id is not None:
+        wanted = wanted.where(Account.id == box_id)
     box = session.scalars(wanted.limit(1)).one_or_none()
     if box is None:
         return None

@@ -13,6 +13,7 @@ from datetime import date
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.days import EARLIEST
 from bestuurskamer.errors import N_, Refused, words
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.model import Account
@@ -27,8 +28,8 @@ from bestuurskamer.reading import clean
 class StatementLook:
     """A statement before it is brought in.
 
-    `gap` is what the bank's own closing balance differs from opening + entries; `jump` is what
-    stood on the account before and this one's opening, when they differ.
+    `jump` is what stood on the account before and this one's opening, when they differ. `newer`
+    says that it knows of days that no statement of the account told of yet.
     """
 
     file_name: str
@@ -38,6 +39,7 @@ class StatementLook:
     account: AccountRow | None
     looks: tuple[EntryLook, ...]
     jump: tuple[Money, Money] | None = None
+    newer: bool = False
 
     @property
     def count(self) -> int:
@@ -53,6 +55,11 @@ class StatementLook:
     def sum_out(self) -> Money:
         """What went out, below zero."""
         return total(look.entry.amount for look in self.looks if look.entry.amount < NOTHING)
+
+    @property
+    def only_days(self) -> bool:
+        """Whether it brings nothing but newer days: all its entries, if any, are known."""
+        return self.newer and not any(look.tick for look in self.looks)
 
     @property
     def gap(self) -> Money | None:
@@ -71,7 +78,16 @@ def preview(session: Session, files: Sequence[ReadFile]) -> list[StatementLook]:
         looks = known.looks(account.id, statement) if account else _unknown(statement)
         jump = _jump(session, account, statement, found) if account else None
         found.append(
-            StatementLook(file.name, file.form, file.sha256, statement, account, looks, jump)
+            StatementLook(
+                file.name,
+                file.form,
+                file.sha256,
+                statement,
+                account,
+                looks,
+                jump,
+                account is not None and statement.last_day > _known_until(session, account.id),
+            )
         )
     return found
 
@@ -84,8 +100,10 @@ def bring_in(
 ) -> list[int]:
     """Bring in the ticked entries (number of the look, number of the entry), a batch per file.
 
-    Refused for an account that is not the board's and for days in a closed year.
+    A statement of newer days without a new entry is kept too: it says that nothing happened.
+    Refused for an account that is not the board's, for days in a closed year, and without news.
     """
+    news = False
     batches: dict[str, StatementImport] = {}
     for number, look in enumerate(looks):
         chosen = [e for n, e in enumerate(look.looks) if (number, n) in ticked]
@@ -113,9 +131,10 @@ def bring_in(
             batches[look.sha256] = batch
         batch.entries += len(chosen)
         batch.left_out += look.count - len(chosen)
-        if chosen:
+        if chosen or look.only_days:
+            news = True
             _keep(session, batch.id, look.account.id, look.statement, chosen)
-    if not any(batch.entries for batch in batches.values()):
+    if not news:
         raise Refused(N_("Nothing new is ticked, so nothing was brought in."))
     session.flush()
     return [batch.id for batch in batches.values()]
@@ -151,6 +170,12 @@ def take_back(session: Session, import_id: int, today: date) -> int:
     session.execute(delete(Statement).where(Statement.import_id == import_id))
     batch.taken_back_on = today
     return gone
+
+
+def _known_until(session: Session, account_id: int) -> date:
+    """The last day that a statement told of; the day before all days without one."""
+    wanted = select(func.max(Statement.last_day)).where(Statement.account_id == account_id)
+    return session.scalar(wanted) or EARLIEST
 
 
 def _unknown(statement: ReadStatement) -> tuple[EntryLook, ...]:

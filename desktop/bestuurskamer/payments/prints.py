@@ -13,9 +13,9 @@ from bestuurskamer.payments import cash_paper, queries
 from bestuurskamer.payments.cash_book import cash_book
 
 
-def cash_book_paper(session: Session, first: date, last: date) -> bytes:
-    """The cash book of some days, both included. Refused without a cash box."""
-    book = cash_book(session)
+def cash_book_paper(session: Session, first: date, last: date, box_id: int | None = None) -> bytes:
+    """The book of a cash box (or the first) of some days, both included. Refused without one."""
+    book = cash_book(session, box_id)
     if book is None:
         raise Refused(N_("There is no cash box yet."))
     return cash_paper.cash_book_pdf(the_office(session, last), book, first, last)

@@ -25,6 +25,8 @@ class RunningLine:
     asked: Money
     came: Money
     balance: Money
+    invoice_id: int | None = None
+    entry_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -56,35 +58,50 @@ def running(session: Session, party_id: int) -> Running:
     steps = [*_asked(session, ids), *_came(session, ids)]
     steps.sort(key=lambda step: (step[0], step[2].cents <= 0))
     balance, lines = NOTHING, []
-    for day, said, change in steps:
+    for day, said, change, invoice_id, entry_id in steps:
         balance += change
         up = change > NOTHING
         lines.append(
-            RunningLine(day, said, change if up else NOTHING, NOTHING if up else -change, balance)
+            RunningLine(
+                day,
+                said,
+                change if up else NOTHING,
+                NOTHING if up else -change,
+                balance,
+                invoice_id,
+                entry_id,
+            )
         )
     return Running(party_id, tuple(lines))
 
 
-def _asked(session: Session, ids: list[int]) -> list[tuple[date, Words, Money]]:
-    found: list[tuple[date, Words, Money]] = []
-    invoices = select(Invoice.issued_on, Invoice.kind, Invoice.number, Invoice.total)
-    for day, kind, number, amount in session.execute(invoices.where(Invoice.party_id.in_(ids))):
+_Step = tuple[date, Words, Money, int | None, int | None]
+"""The day, what it is, what it changes, and the invoice or the entry that it is."""
+
+
+def _asked(session: Session, ids: list[int]) -> list[_Step]:
+    found: list[_Step] = []
+    invoices = select(
+        Invoice.issued_on, Invoice.kind, Invoice.number, Invoice.total, Invoice.id
+    ).where(Invoice.party_id.in_(ids))
+    for day, kind, number, amount, invoice_id in session.execute(invoices):
         text = N_("Invoice {number}")
         if kind is InvoiceKind.CREDIT:
             text = N_("Credit note {number}")
-        found.append((day, words(text, number=number), amount))
+        found.append((day, words(text, number=number), amount, invoice_id, None))
     openings = select(OpeningItem.on_day, OpeningItem.number, OpeningItem.amount)
     for day, number, amount in session.execute(openings.where(OpeningItem.party_id.in_(ids))):
-        found.append((day, words(N_("From before: {number}"), number=number), amount))
+        said = words(N_("From before: {number}"), number=number)
+        found.append((day, said, amount, None, None))
     charges = select(Charge.on_day, Charge.explanation, Charge.amount).where(
         Charge.party_id.in_(ids), Charge.waived_on.is_(None)
     )
     for day, explanation, amount in session.execute(charges):
-        found.append((day, words("{text}", text=explanation), amount))
+        found.append((day, words("{text}", text=explanation), amount, None, None))
     return found
 
 
-def _came(session: Session, ids: list[int]) -> list[tuple[date, Words, Money]]:
+def _came(session: Session, ids: list[int]) -> list[_Step]:
     """What entries were for this tenant, one step for each entry; deposits stay apart."""
     wanted = (
         select(Entry.id, Entry.booked_on, Allocation.amount)
@@ -99,6 +116,6 @@ def _came(session: Session, ids: list[int]) -> list[tuple[date, Words, Money]]:
     for entry_id, day, amount in session.execute(wanted):
         sums[entry_id, day] += amount
     return [
-        (day, words(N_("Paid") if amount > NOTHING else N_("Paid back")), -amount)
-        for (_, day), amount in sums.items()
+        (day, words(N_("Paid") if amount > NOTHING else N_("Paid back")), -amount, None, entry_id)
+        for (entry_id, day), amount in sums.items()
     ]

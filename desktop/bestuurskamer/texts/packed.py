@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bestuurskamer.errors import N_, Refused
+from bestuurskamer.texts.safe_xml import root_of
 
 MOST_BYTES = 20_000_000
 """Of a file, and of each of its parts unpacked."""
@@ -75,23 +76,7 @@ class Packed:
 
     def xml(self, name: str) -> Any:
         """The root of a part."""
-        from lxml import etree
-
-        content = self.part(name)
-        signs = content.replace(b"\0", b"") if b"\0" in content[:4] else content
-        if b"<!DOCTYPE" in signs or b"<!ENTITY" in signs:  # before anything is built
-            raise Refused(_DOCTYPE, name=self.name)
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-            recover=False, remove_comments=True, remove_pis=True,
-        )  # fmt: skip
-        try:
-            root = etree.fromstring(content, parser)
-        except etree.XMLSyntaxError as problem:
-            raise Refused(UNREADABLE, name=self.name) from problem
-        if root.getroottree().docinfo.doctype:
-            raise Refused(_DOCTYPE, name=self.name)
-        return root
+        return root_of(self.name, self.part(name), UNREADABLE, _DOCTYPE)
 
     def xml_if_there(self, name: str) -> Any | None:
         """The root of a part that not every document has."""

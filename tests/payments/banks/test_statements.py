@@ -44,6 +44,21 @@ def test_the_days_of_a_statement_go_from_its_first_entry_to_its_closing_balance(
     assert statement.entries[0].value_day == date(2026, 3, 4)
 
 
+@pytest.mark.parametrize(
+    ("until", "last"),
+    [
+        pytest.param("2026-04-15T23:59:59", date(2026, 4, 15), id="its last moment"),
+        pytest.param("2026-04-16T00:00:00", date(2026, 4, 15), id="up to midnight"),
+        pytest.param("2026-12-31T23:59:59", date(2026, 4, 20), id="never after it was made"),
+        pytest.param("2026-03-01T23:59:59", date(2026, 3, 31), id="earlier than its balance"),
+    ],
+)
+def test_a_period_that_ends_later_than_the_last_entry_counts(until, last):
+    period = f"""<CreDtTm>2026-04-20T06:00:00</CreDtTm><FrToDt>
+<FrDtTm>2026-03-01T00:00:00</FrDtTm><ToDtTm>{until}</ToDtTm></FrToDt>"""
+    assert camt(period).last_day == last
+
+
 def test_a_debt_at_the_bank_is_below_zero_and_the_sum_still_fits():
     statement = camt(ntry())
     assert (statement.opening, statement.closing) == (Money(-5_00), Money(5_00))

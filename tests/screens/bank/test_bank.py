@@ -92,6 +92,19 @@ def test_what_is_known_already_is_shown_without_a_tick(qtbot, page, tmp_path, de
     assert len(desk.read(entries)) == 2
 
 
+def test_one_entry_is_opened_by_its_number_however_long_ago(qtbot, page, tmp_path, desk):
+    first = numbers(page)[0]
+    rows = a_row("310,00", f"huur {first}"), a_row("12,00", "wie is dit", name="Onbekend")
+    take_in(qtbot, page, a_file(tmp_path, *rows)).save()
+    placed, waits = sorted(desk.read(entries), key=lambda row: row.amount, reverse=True)
+    page._confirm_certain()
+    page._most = 1
+    page.open_thing(placed.id)
+    assert (page.segment.current(), page.ledger.current().id) == ("placed", placed.id)
+    page.open_thing(waits.id)
+    assert (page.segment.current(), page.ledger.current().entry.id) == ("to_place", waits.id)
+
+
 def test_a_file_that_is_no_statement_gets_one_message(qtbot, page, tmp_path, host, desk):
     wrong = tmp_path / "brief.pdf"
     wrong.write_bytes(b"%PDF-1.7 brief")

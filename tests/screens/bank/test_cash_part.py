@@ -107,3 +107,29 @@ def test_the_book_and_a_receipt_stand_on_paper(box, desk):
     said = words(desk.read(prints.cash_receipt_paper, row.id))
     assert "Received in cash from Atelier Kleur: " in said
     assert said.count("25.00") == 1
+
+
+def test_each_cash_box_has_its_own_book_to_choose_and_to_print(box, desk):
+    written(box, 1, Money(25_00), "zaalhuur")
+    box.judge.sheet.leave()
+    assert not box.cash.box.isVisible()
+    box.cash.more.click()
+    sheet = box.cash.sheet
+    assert isinstance(sheet, BoxSheet)
+    sheet.inside.set_value(Money(40_00))
+    sheet.save()
+    assert not sheet.is_closed  # a second one needs a name
+    sheet.name.set_value("Bar")
+    sheet.save()
+    assert [box.cash.box.pick.itemText(n) for n in range(2)] == ["Kas", "Bar"]
+    assert (box.cash.book.name, box.cash.book.inside) == ("Bar", Money(40_00))
+    written(box, -1, Money(15_00), "limonade")
+    box.judge.sheet.leave()
+    assert box.cash.book.inside == Money(25_00)
+    assert len(box.ledger.table.rows) == 1
+    of_bar = words(desk.read(prints.cash_book_paper, TODAY, TODAY, box.cash.box.value()))
+    assert "Cash book Bar" in of_bar
+    assert "40.00 + 0.00 − 15.00 = 25.00" in of_bar
+    first = next(row for row in desk.read(entries) if row.amount == Money(25_00))
+    box.open_thing(first.id)
+    assert (box.cash.book.name, box.ledger.current().entry.id) == ("Kas", first.id)

@@ -13,9 +13,10 @@ from bestuurskamer.payments.charging import Charging, charging, choose_charging
 from bestuurskamer.payments.model import LetterKind
 from bestuurskamer.payments.open_items import open_items
 from bestuurskamer.payments.reminding import make_letter, mark_sent
-from bestuurskamer.screens.bank.charges_card import ChargingSheet, WaiveSheet
+from bestuurskamer.screens.bank.charges_card import ChargingSheet
 from bestuurskamer.screens.bank.late_pane import LatePane
-from bestuurskamer.screens.bank.late_sheets import ArrangeSheet, CallSheet, EndSheet, SentSheet
+from bestuurskamer.screens.bank.late_sheets import ArrangeSheet, CallSheet, SentSheet
+from bestuurskamer.screens.bank.why_sheet import WhySheet
 from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.text import PlainLabel
 from tests.payments.test_allocating import two_months
@@ -123,7 +124,7 @@ def test_what_is_claimed_stands_with_its_sum_and_can_be_let_go(qtbot, pane, desk
     pressed(qtbot, pane, "Claim")
     assert [item.open for item in desk.read(open_items)][-1] == Money(93_00)
     pressed(qtbot, pane, "Let it go")
-    sheet = sheet_of(pane, WaiveSheet)
+    sheet = sheet_of(pane, WhySheet)
     sheet.save()
     assert not sheet.is_closed
     sheet.reason.set_value("coulance")
@@ -149,7 +150,7 @@ def test_an_arrangement_shows_its_parts_and_ends_with_a_reason(qtbot, pane, desk
     sheet_of(pane, ArrangeSheet).save()
     assert said(pane).count("206.6") >= 3
     pressed(qtbot, pane, "End the arrangement")
-    sheet = sheet_of(pane, EndSheet)
+    sheet = sheet_of(pane, WhySheet)
     sheet.reason.set_value("komt niet na")
     sheet.save()
     assert desk.read(arrangements, MAY)[0].ended_on == MAY

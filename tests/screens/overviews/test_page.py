@@ -91,6 +91,18 @@ def test_a_row_behind_a_figure_opens_its_invoice(page, host, qtbot):
     assert sheet.is_closed
 
 
+def test_a_row_of_the_bank_behind_a_figure_opens_that_entry(page, host, qtbot):
+    page.open_thing("table:year")
+    page.figures.part.set_value(2)
+    page.figures._open(row_called(page, "All accounts"))
+    sheet = sheet_on(page)
+    sheet.figure.set_value(3)
+    (pair,) = sheet.ledger.table.rows
+    qtbot.keyClick(sheet.ledger, Qt.Key.Key_Return)
+    assert host.went[-1] == ("bank", pair[1].thing)
+    assert pair[1].amount == Money(120_00)
+
+
 def test_a_row_without_rows_behind_opens_its_own_thing(page, host):
     page.open_thing("table:register")
     page.figures._open(row_called(page, "2026-0001"))

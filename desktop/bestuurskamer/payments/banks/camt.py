@@ -1,7 +1,7 @@
 """CAMT.053, the bank statement of ISO 20022, in every version that banks use.
 
 One map reads all versions: what we need has kept its place, but for the party's name, which from
-version 08 on stands one level deeper. lxml reads the XML without network, entities or DTD.
+version 08 on stands one level deeper.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from bestuurskamer.days import day_before
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.money import Money, total
 from bestuurskamer.payments.banks.values import Progress, ReadEntry, ReadStatement, likely, never
+from bestuurskamer.texts.safe_xml import root_of
 
 VERSIONS = ("02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13")
 _FORM = re.compile(r"urn:iso:std:iso:20022:tech:xsd:camt\.(\d{3})\.001\.(\d\d)")
@@ -41,7 +43,7 @@ _EACH = 200
 
 def read(name: str, content: bytes, progress: Progress = never) -> tuple[ReadStatement, ...]:
     """The statements in a CAMT.053 file. Refused when it is anything else or not whole."""
-    root = _root(name, content)
+    root = root_of(name, content, UNREADABLE, _DOCTYPE)
     form = _FORM.search(root.tag)
     if form is None or form[1] != "053" or form[2] not in VERSIONS:
         raise Refused(_OTHER_KIND, name=name)
@@ -66,25 +68,6 @@ def _steps(total_: int, progress: Progress) -> Callable[[], None]:
             raise Refused(_STOPPED)
 
     return step
-
-
-def _root(name: str, content: bytes) -> Any:
-    from lxml import etree
-
-    signs = content.replace(b"\0", b"") if b"\0" in content[:4] else content
-    if b"<!DOCTYPE" in signs or b"<!ENTITY" in signs:  # before anything is built
-        raise Refused(_DOCTYPE, name=name)
-    parser = etree.XMLParser(  # without huge_tree it stops at 256 levels deep
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
-    try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as problem:
-        raise Refused(UNREADABLE, name=name) from problem
-    if root.getroottree().docinfo.doctype:
-        raise Refused(_DOCTYPE, name=name)
-    return root
 
 
 def _statement(name: str, stmt: Any, step: Callable[[], None]) -> ReadStatement:
@@ -119,7 +102,7 @@ def _statement(name: str, stmt: Any, step: Callable[[], None]) -> ReadStatement:
 
 
 def _days(stmt: Any, opening: Any, closing: Any, entries: list[ReadEntry]) -> tuple[date, date]:
-    """The first and last day: of the entries and the closing balance, else what the bank says."""
+    """The first and last day: of the entries and the closing balance, or later as the bank says."""
     days = [entry.booked_on for entry in entries]
     if closing is not None:
         days.append(_day(closing))
@@ -127,7 +110,19 @@ def _days(stmt: Any, opening: Any, closing: Any, entries: list[ReadEntry]) -> tu
         days.append(_day(opening))
     if not days:
         days = [_day(stmt, "FrToDt/FrDtTm"), _day(stmt, "FrToDt/ToDtTm")]
-    return min(days), max(days)
+    return min(days), max(*days, _told_until(stmt) or days[0])
+
+
+def _told_until(stmt: Any) -> date | None:
+    """The end of the period that the bank names; never after the day the statement was made."""
+    said = _text(stmt, "FrToDt/ToDtTm")
+    made = _text(stmt, "CreDtTm")
+    if not said or not made:
+        return None
+    until = likely(date.fromisoformat(said[:10]))
+    if said[11:19] == "00:00:00":  # up to that midnight
+        until = day_before(until)
+    return min(until, likely(date.fromisoformat(made[:10])))
 
 
 def _entries(name: str, ntry: Any, own: str) -> list[ReadEntry]:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.language import _
 from bestuurskamer.payments import prints
-from bestuurskamer.payments.cash_book import CashBook, CashLine, cash_book
+from bestuurskamer.payments.cash_book import CashBook, CashLine, cash_book, cash_boxes
 from bestuurskamer.payments.queries import EntryRow, entry
 from bestuurskamer.screens.bank.cash_sheets import BoxSheet, CashSheet, CountSheet
 from bestuurskamer.screens.bank.words import signed, what_for, who
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import Button, button
+from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.empty import EmptyPage
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
@@ -23,9 +26,13 @@ from bestuurskamer.screens.kit.rows import Cell, Column, RowTable
 
 
 class CashPart(QObject):
-    """The cash book and what can be done with it. `written` rings with a new entry."""
+    """The cash book and what can be done with it, of one box at a time.
+
+    `written` rings with a new entry, `turned` when another box is chosen.
+    """
 
     written = Signal(object)
+    turned = Signal()
 
     def __init__(self, host: Host, parent: QObject) -> None:
         super().__init__(parent)
@@ -45,15 +52,47 @@ class CashPart(QObject):
             begin,
         )
 
+        self.box: Choice[int] = Choice(dress, _("Which cash box"))
+        dress.fit(self.box, lambda: self.box.setMinimumWidth(dress.px(220)))
+        self.more = button(dress, _("Another cash box…"), "quiet", "plus", self.ask_box)
+        self.head = QWidget()
+        row = QHBoxLayout(self.head)
+        row.addWidget(self.box)
+        row.addStretch(1)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
+        dress.margins(row, 0, 0, 0, 10, spacing=12)
+        self.box.changed.connect(self.turned)
+
     @property
     def acts(self) -> tuple[Button, Button]:
         """The buttons of the head."""
         return self.count, self.write
 
     def read(self) -> tuple[CashLine, ...]:
-        """The lines of the book, read anew."""
-        self.book = self._host.desk.read(cash_book)
+        """The lines of the book of the chosen box, read anew."""
+        boxes = self._host.desk.read(cash_boxes)
+        self._offer(boxes)
+        self.book = self._host.desk.read(cash_book, self.box.value())
         return self.book.lines if self.book is not None else ()
+
+    def turn_to(self, box_id: int) -> None:
+        """Choose the box that is shown."""
+        self._offer(self._host.desk.read(cash_boxes))
+        self.box.blockSignals(True)
+        self.box.set_value(box_id)
+        self.box.blockSignals(False)
+
+    def _offer(self, boxes: Sequence[tuple[int, str]]) -> None:
+        """Offer these boxes; the one that was chosen stays, or else the first."""
+        before, known = self.box.value(), {box_id for box_id, _name in boxes}
+        self.box.blockSignals(True)
+        self.box.clear()
+        for place, (box_id, name) in enumerate(boxes, start=1):
+            self.box.add(box_id, name or _("Cash box {number}").format(number=place))
+        first = boxes[0][0] if boxes else None
+        self.box.set_value(before if before in known else first)
+        self.box.blockSignals(False)
+        self.box.setVisible(len(boxes) > 1)
 
     def sentence(self) -> str:
         """What is in the box and when it was counted."""
@@ -83,13 +122,13 @@ class CashPart(QObject):
 
     def ask_box(self) -> None:
         """Ask what is in the box when its book begins."""
-        self._open(BoxSheet(self._host))
+        self._open(BoxSheet(self._host, first=self.book is None))
 
     def print_book(self) -> None:
         """Print the book of this year."""
         today = self._host.desk.today()
         first = date(today.year, 1, 1)
-        data = self._host.desk.read(prints.cash_book_paper, first, today)
+        data = self._host.desk.read(prints.cash_book_paper, first, today, self.box.value())
         printing.print_pdf(self._host.dress, self._host.window, data, _("Cash book"))
 
     def _open(self, sheet: Sheet) -> None:
@@ -102,6 +141,9 @@ class CashPart(QObject):
         self.sheet = None
         if isinstance(sheet, CashSheet) and sheet.made is not None:
             self.written.emit(self._host.desk.read(entry, sheet.made))
+        elif isinstance(sheet, BoxSheet) and sheet.made is not None:
+            self.turn_to(sheet.made)
+            self.turned.emit()
 
 
 def cash_table() -> RowTable[CashLine]:

@@ -146,10 +146,11 @@ class CountSheet(Sheet):
 
 
 class BoxSheet(Sheet):
-    """Asks what is in the cash box when its book begins."""
+    """Asks what is in a cash box when its book begins; `made` is the box after saving."""
 
-    def __init__(self, host: Host) -> None:
+    def __init__(self, host: Host, first: bool = True) -> None:
         self._host = host
+        self.made: int | None = None
         super().__init__(
             host.dress,
             host.window,
@@ -160,14 +161,19 @@ class BoxSheet(Sheet):
             wide=False,
         )
         today = host.desk.today()
+        self.name = TextField(host.dress, _("What is the box called?"))
+        self.name.set_value(_("Cash") if first else "")
         self.inside = MoneyField(host.dress, _("What is in it"))
         self.day = DayField(host.dress, _("On"), today)
         self.day.set_value(today)
+        self.add(self.name, "name")
         self.add(self.inside, "inside")
         self.add(self.day, "day")
 
     def _save(self) -> dict[str, str]:
-        inside, day = self.inside.money(), self.day.day()
+        name, inside, day = self.name.value().strip(), self.inside.money(), self.day.day()
+        if not name:
+            return {"name": _("Give the box a name, such as Bar. Then you tell them apart.")}
         if inside is None or inside < NOTHING:
             return {"inside": _("Fill in an amount, such as 310,00.")}
         if day is None:
@@ -176,5 +182,5 @@ class BoxSheet(Sheet):
         desk = self._host.desk
         # An opening is what there was at the end of its day: what is written today comes on top.
         begun = day_before(day)
-        desk.do(what, open_account, AccountKind.CASH, "", _("Cash"), inside, begun)
+        self.made = desk.do(what, open_account, AccountKind.CASH, "", name, inside, begun)
         return {}

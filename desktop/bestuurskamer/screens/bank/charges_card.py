@@ -23,10 +23,10 @@ from bestuurskamer.payments.charging import (
     claimable,
     waive,
 )
+from bestuurskamer.screens.bank.why_sheet import WhySheet
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.choice import Tick
-from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.text import PlainLabel
@@ -90,7 +90,7 @@ def _add_charge(host: Host, card: Card, row: ChargeRow, open_: Open) -> None:
 
 
 def _ask_waive(host: Host, row: ChargeRow, open_: Open, _on: bool = False) -> None:
-    open_(WaiveSheet(host, row))
+    open_(waive_sheet(host, row))
 
 
 def _charge_name(kind: str) -> str:
@@ -134,27 +134,13 @@ class ChargingSheet(Sheet):
         return {}
 
 
-class WaiveSheet(Sheet):
-    """Asks why a claim is let go."""
-
-    def __init__(self, host: Host, row: ChargeRow) -> None:
-        self._host, self._id = host, row.id
-        super().__init__(
-            host.dress,
-            host.window,
-            _("Let this claim go?"),
-            f"{_charge_name(row.kind)}, {language.money(row.amount)}. {row.explanation}",
-            _("Let it go"),
-            self._save,
-            wide=False,
-        )
-        self.reason = TextField(host.dress, _("Why, in a few words"))
-        self.add(self.reason, "reason")
-
-    def _save(self) -> dict[str, str]:
-        if not self.reason.value().strip():
-            return {"reason": _("Say in a few words why.")}
-        desk = self._host.desk
-        what = N_("Let a claim of costs or interest go")
-        desk.do(what, waive, self._id, self.reason.value(), desk.today())
-        return {}
+def waive_sheet(host: Host, row: ChargeRow) -> WhySheet:
+    """Ask why a claim is let go, then let it go."""
+    desk, what = host.desk, N_("Let a claim of costs or interest go")
+    return WhySheet(
+        host,
+        _("Let this claim go?"),
+        f"{_charge_name(row.kind)}, {language.money(row.amount)}. {row.explanation}",
+        _("Let it go"),
+        lambda why: desk.do(what, waive, row.id, why, desk.today()),
+    )

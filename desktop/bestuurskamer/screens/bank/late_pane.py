@@ -26,7 +26,7 @@ from bestuurskamer.payments.reminding import (
 )
 from bestuurskamer.payments.settled import settled
 from bestuurskamer.screens.bank.charges_card import charges_card
-from bestuurskamer.screens.bank.late_sheets import ArrangeSheet, CallSheet, EndSheet, SentSheet
+from bestuurskamer.screens.bank.late_sheets import ArrangeSheet, CallSheet, SentSheet, end_sheet
 from bestuurskamer.screens.invoices.paid_card import use_button
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import Button, button
@@ -186,7 +186,7 @@ class LatePane(QWidget):
                 _("End the arrangement…"),
                 "quiet",
                 "undo-2",
-                lambda: self._open(EndSheet(self._host, arrangement.id)),
+                lambda: self._open(end_sheet(self._host, arrangement.id)),
             )
         )
 

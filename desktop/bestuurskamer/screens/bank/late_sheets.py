@@ -13,6 +13,7 @@ from bestuurskamer.office.queries import the_office
 from bestuurskamer.payments.arrears import Late
 from bestuurskamer.payments.model import Target
 from bestuurskamer.payments.reminding import WAYS, arrange, end_arrangement, mark_sent, note_call
+from bestuurskamer.screens.bank.why_sheet import WhySheet
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import LongTextField, TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -89,30 +90,16 @@ class CallSheet(Sheet):
         return {}
 
 
-class EndSheet(Sheet):
-    """Asks why a payment arrangement ends; the ladder goes on where it was."""
-
-    def __init__(self, host: Host, arrangement_id: int) -> None:
-        self._host, self._id = host, arrangement_id
-        super().__init__(
-            host.dress,
-            host.window,
-            _("End the arrangement?"),
-            _("The letters go on where they were. What was agreed stays readable."),
-            _("End it"),
-            self._save,
-            wide=False,
-        )
-        self.reason = TextField(host.dress, _("Why, in a few words"))
-        self.add(self.reason, "reason")
-
-    def _save(self) -> dict[str, str]:
-        if not self.reason.value().strip():
-            return {"reason": _("Say in a few words why.")}
-        desk = self._host.desk
-        what = N_("Ended a payment arrangement")
-        desk.do(what, end_arrangement, self._id, self.reason.value(), desk.today())
-        return {}
+def end_sheet(host: Host, arrangement_id: int) -> WhySheet:
+    """Ask why a payment arrangement ends, then end it; the ladder goes on where it was."""
+    desk, what = host.desk, N_("Ended a payment arrangement")
+    return WhySheet(
+        host,
+        _("End the arrangement?"),
+        _("The letters go on where they were. What was agreed stays readable."),
+        _("End it"),
+        lambda why: desk.do(what, end_arrangement, arrangement_id, why, desk.today()),
+    )
 
 
 class ArrangeSheet(Sheet):

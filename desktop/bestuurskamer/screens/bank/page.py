@@ -23,6 +23,7 @@ from bestuurskamer.payments.queries import (
     ImportRow,
     count_to_place,
     entries,
+    entry,
     imports,
     last_entry_day,
 )
@@ -71,6 +72,7 @@ class BankPage(Page):
         self.judge.placed.connect(self._back_to_list)
         self.cash = CashPart(host, self)
         self.cash.written.connect(self._written)
+        self.cash.turned.connect(self.reload)
         self._ledgers: dict[str, Ledger[Any]] = {
             "to_place": Ledger(host.dress, lists.to_place_table(), _("Entries to place")),
             "placed": Ledger(host.dress, lists.placed_table(), _("Placed entries")),
@@ -80,6 +82,7 @@ class BankPage(Page):
         }
         self._certain: list[int] = []
         self._until: date | None = None
+        self._most: int | None = MOST_SHOWN
         self._lay_out()
 
     @property
@@ -92,7 +95,7 @@ class BankPage(Page):
         desk, key = self.host.desk, self.segment.current()
         reads: dict[str, Callable[[], Sequence[Any]]] = {
             "to_place": lambda: desk.read(look, desk.today()),
-            "placed": lambda: [r for r in desk.read(entries, most=MOST_SHOWN) if r.placed],
+            "placed": lambda: [r for r in desk.read(entries, most=self._most) if r.placed],
             "imports": lambda: desk.read(imports),
             "late": lambda: desk.read(arrears, desk.today()),
             "cash": self.cash.read,
@@ -117,9 +120,14 @@ class BankPage(Page):
         return key if key in ("late", "cash") else ""
 
     def open_thing(self, thing: object) -> None:
-        """Show a part: `to_place`, `placed`, `imports`, `late` or `cash`; or take in files."""
+        """Show a part (`to_place`, `placed`, `imports`, `late`, `cash`) or one entry by its number.
+
+        Or take in files.
+        """
         if isinstance(thing, tuple):
             self.take_in(thing)
+        elif isinstance(thing, int):
+            self._show_entry(self.host.desk.read(entry, thing))
         elif thing in self._ledgers:
             self._pick(str(thing))
 
@@ -169,6 +177,7 @@ class BankPage(Page):
         within = QVBoxLayout(ages)
         within.addWidget(self._ages)
         dress.margins(within, 16, 8, 16, 8)
+        column.addWidget(self.cash.head)
         for key, ledger in self._ledgers.items():
             below = ages if key == "late" else None
             column.addWidget(LedgerCard(ledger, below), 1)
@@ -197,12 +206,29 @@ class BankPage(Page):
         self._show_list()
         self.reload()
 
+    def _show_entry(self, row: EntryRow) -> None:
+        """Choose one entry in the list where it stands, however long ago it was."""
+        key: object = row.id
+        if row.in_cash:
+            part, key = "cash", ("entry", row.id)
+            self.cash.turn_to(row.account_id)
+        else:
+            part = "to_place" if row.left else "placed"
+        self._pick(part)
+        if not self.ledger.choose(key):
+            self._most = None
+            self.reload()
+            self.ledger.choose(key)
+        self.ledger.setFocus()
+        self._show_beside()
+
     def _show_list(self) -> None:
         key = self.segment.current()
         for name, ledger in self._ledgers.items():
             card = ledger.parentWidget()
             assert card is not None
             card.setVisible(name == key)
+        self.cash.head.setVisible(key == "cash")
         self._side.setVisible(key != "imports")
         self.judge.setVisible(key != "late")
         self._late_side.setVisible(key == "late")
@@ -291,7 +317,11 @@ class BankPage(Page):
         self.take_in(files.asked_files(self))
 
     def _brought_in(self) -> None:
-        self.host.tell(_("The entries came in. Say now what the money was for."))
+        waiting = self.host.desk.read(count_to_place)
+        said = _("The entries came in. Say now what the money was for.")
+        if not waiting:
+            said = _("The file was brought in. There is nothing to place.")
+        self.host.tell(said)
         self._pick("to_place")
 
     def _confirm_certain(self) -> None:

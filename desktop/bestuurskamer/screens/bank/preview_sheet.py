@@ -90,12 +90,12 @@ class PreviewSheet(Sheet):
 
     def _count(self) -> None:
         count = len(self.table.checked_rows())
-        self.main.say(
-            ngettext("Bring in {count} entry", "Bring in {count} entries", count).format(
-                count=count
-            )
-        )
-        self.main.setEnabled(count > 0)
+        said = ngettext("Bring in {count} entry", "Bring in {count} entries", count)
+        until = max((x.statement.last_day for x in self._looks if x.only_days), default=None)
+        if not count and until is not None:
+            said = _("Nothing new up to {day}: note that").format(day=language.short_day(until))
+        self.main.say(said.format(count=count))
+        self.main.setEnabled(count > 0 or until is not None)
 
     def _save(self) -> dict[str, str]:
         desk = self._host.desk

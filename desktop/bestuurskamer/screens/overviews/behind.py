@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from bestuurskamer import language
 from bestuurskamer.books.overview import Overview
 from bestuurskamer.books.sources import Source, sum_of
+from bestuurskamer.books.table import TableRow
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import Money
 from bestuurskamer.screens.kit.buttons import button
@@ -16,7 +17,7 @@ from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.overlay import Leaflet
 from bestuurskamer.screens.kit.text import PlainLabel
-from bestuurskamer.screens.overviews.rows import TableRow, amount_of, source_table
+from bestuurskamer.screens.overviews.rows import amount_of, source_table
 
 
 class BehindSheet(Leaflet):

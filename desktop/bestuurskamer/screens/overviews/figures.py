@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bestuurskamer.books.overview import Overview
+from bestuurskamer.books.table import TableRow, rows_of
 from bestuurskamer.language import _
 from bestuurskamer.paper.ledger import Cell
 from bestuurskamer.screens.kit.buttons import button
@@ -17,7 +18,7 @@ from bestuurskamer.screens.kit.layouts import empty
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.overviews.behind import BehindSheet
-from bestuurskamer.screens.overviews.rows import TableRow, rows_of, table_of
+from bestuurskamer.screens.overviews.rows import table_of
 
 
 class Figures(QWidget):

@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-
 from bestuurskamer import language
-from bestuurskamer.books.overview import Line, Overview, Value, written
+from bestuurskamer.books.overview import Overview, written
 from bestuurskamer.books.sources import Source
+from bestuurskamer.books.table import TableRow
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import Money
 from bestuurskamer.paper import ledger as paper
 from bestuurskamer.screens.kit.rows import Cell, Column, RowTable
-
-
-@dataclass(frozen=True)
-class TableRow:
-    """A row that is shown: a line, a heading or a sum, with the rows behind its figures."""
-
-    place: int
-    values: tuple[Value, ...]
-    behind: tuple[tuple[int, tuple[Source, ...]], ...] = ()
-    opens: str = ""
-    thing: object = None
-    strong: bool = False
-
-    @property
-    def name(self) -> str:
-        """What it is called."""
-        return next((text for value in self.values if (text := written(value))), "")
-
-    @property
-    def spans(self) -> bool:
-        """Whether its first text takes the whole row: a heading, or a remark."""
-        return all(value in ("", None) for value in self.values[1:])
-
-
-def rows_of(overview: Overview) -> list[TableRow]:
-    """All rows of an overview, headings and sums between them."""
-    return [TableRow(place, *parts) for place, parts in enumerate(_parts(overview))]
 
 
 def table_of(overview: Overview) -> RowTable[TableRow]:
@@ -73,35 +44,6 @@ def amount_of(amount: Money | int) -> str:
     if isinstance(amount, Money):
         return written(amount)
     return ngettext("{count} day", "{count} days", amount).format(count=language.number(amount))
-
-
-_Parts = tuple[tuple[Value, ...], tuple[tuple[int, tuple[Source, ...]], ...], str, object, bool]
-
-
-def _parts(overview: Overview) -> Iterator[_Parts]:
-    blank = ("",) * (len(overview.columns) - 1)
-    for part in overview.parts:
-        if part.heading:
-            yield (part.heading, *blank), (), "", None, True
-        for line in part.rows:
-            yield line.values, tuple(line.behind.items()), line.place, line.thing, False
-        if part.total:
-            yield part.total, _together(part.rows, part.total), "", None, True
-    if overview.total:
-        yield overview.total, _together(overview.lines, overview.total), "", None, True
-
-
-def _together(
-    lines: tuple[Line, ...], sums: tuple[Value, ...]
-) -> tuple[tuple[int, tuple[Source, ...]], ...]:
-    """The rows behind a sum: those behind all of its lines, where there is a sum."""
-    found = []
-    for column, value in enumerate(sums):
-        if isinstance(value, Money | int):
-            rows = tuple(s for line in lines for s in line.behind.get(column, ()))
-            if rows:
-                found.append((column, rows))
-    return tuple(found)
 
 
 def _column(at: int, column: paper.Column) -> Column[TableRow]:
