@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bestuurskamer import language
+from bestuurskamer.app.boards import practice_file
 from bestuurskamer.app.meeting_papers import write_meeting_papers
+from bestuurskamer.app.without_screen import make_room
 from tests.meetings.talks import TODAY, talks
 from tests.paper.reader import pages
 
@@ -34,6 +36,21 @@ def test_every_print_of_the_meetings_is_written(board, tmp_path):
         assert name in names
     for page in folder.glob("Waar staan we*.pdf"):
         assert pages(page.read_bytes()) == 1
+
+
+def test_everything_is_written_anew_where_it_was_written_before(board, tmp_path):
+    with board.acting("test") as session:
+        talks(session)
+    other = tmp_path / "mijn map" / "brief.txt"
+    other.parent.mkdir()
+    other.write_text("van iemand anders")
+    first = write_meeting_papers(board, tmp_path / "verslagen", TODAY)
+    make_room(tmp_path)
+    assert (tmp_path / "verslagen").exists()  # no practice building ever stood here
+    practice_file(tmp_path).touch()
+    make_room(tmp_path)
+    assert write_meeting_papers(board, tmp_path / "verslagen", TODAY) == first
+    assert other.exists()
 
 
 def test_a_file_without_meetings_gets_no_folder(board, tmp_path):

@@ -11,15 +11,18 @@ from bestuurskamer.days import Month
 from bestuurskamer.errors import Refused
 from bestuurskamer.figures.actions import add_shipped, set_figure
 from bestuurskamer.figures.queries import figures_on
+from bestuurskamer.money import Money
 from bestuurskamer.office import rules
 from bestuurskamer.office.actions import (
     choose_invoicing,
     describe_office,
     keep_place,
     last_place,
+    mend_account,
+    open_account,
 )
-from bestuurskamer.office.model import LegalForm, VatStatus
-from bestuurskamer.office.queries import the_office, vat_status_on
+from bestuurskamer.office.model import AccountKind, LegalForm, VatStatus
+from bestuurskamer.office.queries import the_office, vat_positions, vat_status_on
 from bestuurskamer.office.rules import InvoicingDraft, OfficeDraft
 from tests.builders import IBAN, TODAY, an_office
 
@@ -59,6 +62,35 @@ def test_a_vat_status_counts_from_its_day(session):
     choose_invoicing(session, draft, date(2026, 7, 1))
     assert vat_status_on(session, date(2026, 6, 30)) is VatStatus.EXEMPT
     assert vat_status_on(session, date(2026, 7, 1)) is VatStatus.KOR
+
+
+def test_a_vat_status_from_a_wrong_day_is_mended(session):
+    an_office(session, since=Month(2026, 1))
+    number = "NL123456782B90"
+    for since in (date(2027, 1, 1), date(2026, 7, 1)):
+        draft = InvoicingDraft(VatStatus.TAXED, number, 14, "invoice", Month(2026, 1), 1, since)
+        choose_invoicing(session, draft, TODAY)
+    assert vat_positions(session) == (
+        (date(2026, 1, 1), VatStatus.EXEMPT),
+        (date(2026, 7, 1), VatStatus.TAXED),
+    )
+    back = InvoicingDraft(VatStatus.EXEMPT, "", 14, "invoice", Month(2026, 1), 1, date(2026, 7, 1))
+    choose_invoicing(session, back, TODAY)
+    assert vat_positions(session) == ((date(2026, 1, 1), VatStatus.EXEMPT),)
+
+
+def test_an_account_is_mended_and_only_one_stands_on_invoices(session):
+    an_office(session)
+    savings = open_account(session, AccountKind.BANK, "NL20INGB0001234567", "A", None, None)
+    with pytest.raises(Refused, match="this number already"):
+        open_account(session, AccountKind.BANK, "NL20 INGB 0001 2345 67", "A", None, None)
+    mend_account(session, savings, "NL20INGB0001234567", "B", Money(5), TODAY, on_invoices=True)
+    paid_into = the_office(session, TODAY).paid_into
+    assert (paid_into.id, paid_into.holder, paid_into.opening_balance) == (savings, "B", Money(5))
+    first = next(a for a in the_office(session, TODAY).accounts if a.id != savings)
+    assert not first.on_invoices
+    with pytest.raises(Refused, match="this number already"):
+        mend_account(session, savings, first.iban, "B", None, None, on_invoices=True)
 
 
 def test_a_taxed_board_needs_its_vat_id(session):

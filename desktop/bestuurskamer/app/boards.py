@@ -257,7 +257,7 @@ def practise(
 
     Refused while it is open elsewhere; what is open is never taken away.
     """
-    path = (folder or paths.user_folder() / PRACTICE) / f"{DEMO}{paths.FILE_ENDING}"
+    path = practice_file(folder or paths.user_folder() / PRACTICE)
     try:
         if path.exists():
             made = datetime.fromtimestamp(path.stat().st_mtime).astimezone().date()
@@ -280,6 +280,11 @@ def practise(
         _clear(path.parent, before)
         raise
     return board
+
+
+def practice_file(folder: Path) -> Path:
+    """Where the practice building stands in a folder."""
+    return folder / f"{DEMO}{paths.FILE_ENDING}"
 
 
 def _take_away(path: Path) -> None:

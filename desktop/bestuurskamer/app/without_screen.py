@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from dataclasses import replace
 from datetime import date
@@ -41,6 +42,7 @@ LETTER_NAMES = {
 def main_job(folder: Path) -> int:
     """Make the practice building, issue its month, write all paper and pictures, and say so."""
     language.speak("nl")
+    make_room(folder)
     board = boards.practise(PRACTICE_DAY, folder)
     _say(f"Gegevens: {board.path}")
     shown = draw_all(board, PRACTICE_DAY, folder / "schermen")
@@ -68,6 +70,16 @@ def main_job(folder: Path) -> int:
     if copy is not None and copy.path is not None:
         _say(f"Reservekopie, weer geopend en gecontroleerd: {copy.path}")
     return 0
+
+
+def make_room(folder: Path) -> None:
+    """Take away what this job wrote before: a second time makes everything anew.
+
+    Nothing goes where the practice building never stood.
+    """
+    if boards.practice_file(folder).exists():
+        for name in ("brieven", "facturen", "overzichten", "schermen", "verslagen"):
+            shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def pictures_alone(folder: Path) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bestuurskamer.building import rules
@@ -49,9 +50,18 @@ def mend_room(session: Session, room_id: int, draft: RoomDraft) -> None:
 
 
 def drop_rooms(session: Session, room_ids: Iterable[int]) -> None:
-    """Take away rooms that were never let; the database refuses for others."""
+    """Take away rooms that were never let; Refused for others, which can get a last day."""
     for room_id in room_ids:
         session.delete(session.get_one(Room, room_id))
+    try:
+        session.flush()
+    except IntegrityError as problem:
+        raise Refused(
+            N_(
+                "This room was let, so it stays in the books. Fill in until when it is in use. "
+                "Nothing was changed."
+            )
+        ) from problem
 
 
 def describe_head_lease(session: Session, draft: HeadLeaseDraft) -> int:
@@ -93,6 +103,15 @@ def change_head_rent(session: Session, monthly: Money | None, first_day: date, r
             day=lease.rents[-1].first_day,
         )
     lease.rents.append(HeadRent(first_day=first_day, monthly=monthly, reason=reason))
+
+
+def take_back_head_rent(session: Session) -> None:
+    """Take away the last change of what the head lease costs; the amount before counts again."""
+    lease = session.scalars(select(HeadLease)).first()
+    if lease is None or len(lease.rents) < 2:
+        raise Refused(N_("What the head lease costs was not changed yet."))
+    session.delete(lease.rents[-1])
+    session.flush()
 
 
 def _fill(room: Room, draft: RoomDraft) -> None:

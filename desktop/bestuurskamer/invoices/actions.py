@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from bestuurskamer.days import Month, Period
@@ -163,8 +164,20 @@ def take_over_item(
 
 
 def drop_item(session: Session, item_id: int) -> None:
-    """Take away an opening item that was typed by mistake; the trail keeps what it was."""
+    """Take away an opening item that was typed by mistake; the trail keeps what it was.
+
+    Refused once money or a letter stands beside it.
+    """
     session.delete(session.get_one(OpeningItem, item_id))
+    try:
+        session.flush()
+    except IntegrityError as problem:
+        raise Refused(
+            N_(
+                "Money or a letter stands beside this old invoice already. "
+                "Take that back first. Nothing was changed."
+            )
+        ) from problem
 
 
 def _order(proposal: Proposal) -> Order:

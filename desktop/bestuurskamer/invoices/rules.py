@@ -10,8 +10,9 @@ from fractions import Fraction
 
 from bestuurskamer.days import Period
 from bestuurskamer.errors import N_, Words, words
-from bestuurskamer.money import NOTHING, Money, total
+from bestuurskamer.money import MOST, NOTHING, Money, total
 from bestuurskamer.office.model import VatStatus
+from bestuurskamer.rent.drafts import too_much
 from bestuurskamer.rent.model import VatTreatment
 
 MOST_LINES = 200
@@ -212,6 +213,8 @@ def free_problems(lines: list[FreeLine]) -> dict[str, Words]:
             found[f"{place}.quantity"] = words(N_("Fill in how many."))
         if line.price is None:
             found[f"{place}.price"] = words(N_("Fill in the price of one."))
+        elif abs((amount := line_amount(line)).cents) > MOST.cents:
+            found[f"{place}.price"] = too_much(amount)
         if line.first_day and line.last_day and line.last_day < line.first_day:
             found[f"{place}.last_day"] = words(N_("The last day is before the first day."))
     return found

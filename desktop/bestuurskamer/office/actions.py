@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import Select, select
@@ -20,6 +21,7 @@ from bestuurskamer.office.model import (
     Preference,
     Role,
     VatPosition,
+    VatStatus,
 )
 from bestuurskamer.office.rules import InvoicingDraft, OfficeDraft
 
@@ -59,13 +61,10 @@ def choose_invoicing(session: Session, draft: InvoicingDraft, today: date) -> No
     office.first_number = draft.first_number
     positions = list(session.scalars(select(VatPosition).order_by(VatPosition.first_day)))
     first = (draft.vat_from or today) if positions else draft.invoices_from.first
-    if positions and positions[-1].status is draft.vat_status:
+    known = [(p.first_day, p.status) for p in positions]
+    if positions and rules.status_on(known, first) is draft.vat_status:
         return
-    same = next((p for p in positions if p.first_day == first), None)
-    if same is not None:
-        same.status = draft.vat_status
-    else:
-        session.add(VatPosition(first_day=first, status=draft.vat_status))
+    _state_vat_from(session, positions, first, draft.vat_status)
 
 
 def reach_step(session: Session, step: str) -> None:
@@ -98,6 +97,9 @@ def open_account(
         raise Refused(N_("Fill in the account number."))
     if problem := rules.iban_problem(iban):
         refuse({"iban": problem})
+    number = rules.plain_iban(iban)
+    if number and session.scalars(select(Account).where(Account.iban == number)).first():
+        raise Refused(N_("There is an account with this number already."))
     account = Account(
         kind=kind,
         iban=rules.plain_iban(iban),
@@ -108,6 +110,37 @@ def open_account(
     session.add(account)
     session.flush()
     return account.id
+
+
+def mend_account(
+    session: Session,
+    account_id: int,
+    iban: str,
+    holder: str,
+    balance: Money | None,
+    day: date | None,
+    *,
+    on_invoices: bool,
+) -> None:
+    """Mend what is known of an account; one account at a time stands on invoices.
+
+    Refused for a number that cannot be right or that another account has.
+    """
+    account = session.get_one(Account, account_id)
+    others = session.scalars(select(Account).where(Account.id != account_id)).all()
+    if account.kind is not AccountKind.CASH:
+        if not iban.strip():
+            raise Refused(N_("Fill in the account number."))
+        refuse(filter(None, [rules.iban_problem(iban)]))
+        account.iban = rules.plain_iban(iban)
+        if any(other.iban == account.iban for other in others):
+            raise Refused(N_("There is an account with this number already."))
+        if on_invoices:
+            for other in others:
+                other.on_invoices = False
+        account.on_invoices = on_invoices
+    account.holder = holder
+    account.opening_balance, account.opening_day = balance, day
 
 
 def set_opening(session: Session, account_id: int, balance: Money | None, day: date | None) -> None:
@@ -186,6 +219,23 @@ def _series(series: str) -> Select[NumberSeries]:
 
 def _office(session: Session) -> Office:
     return session.scalars(select(Office)).one()
+
+
+def _state_vat_from(
+    session: Session, positions: Sequence[VatPosition], first: date, status: VatStatus
+) -> None:
+    """Let a status count from a day on; what then only repeats the one before it goes."""
+    same = next((p for p in positions if p.first_day == first), None)
+    if same is None:
+        same = VatPosition(first_day=first, status=status)
+        session.add(same)
+    same.status = status
+    before: VatStatus | None = None
+    for position in sorted({*positions, same}, key=lambda p: p.first_day):
+        if position.status is before:
+            session.delete(position)
+        before = position.status
+    session.flush()
 
 
 def _keep_account(session: Session, draft: OfficeDraft) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from bestuurskamer.days import Month, later
 from bestuurskamer.errors import N_, Words, words
-from bestuurskamer.money import NOTHING, Money
+from bestuurskamer.money import MOST, NOTHING, Money
 from bestuurskamer.rent.model import LineKind, Regime, Rhythm, Timing, VatTreatment
 
 
@@ -156,7 +157,16 @@ def extra_problems(draft: ExtraDraft) -> dict[str, Words]:
         found["quantity"] = words(N_("Fill in how many: more than 0."))
     if draft.price is None:
         found["price"] = words(N_("Fill in the price of one."))
+    if draft.quantity is not None and draft.price is not None:
+        amount = draft.price * Fraction(draft.quantity)
+        if abs(amount.cents) > MOST.cents:
+            found.setdefault("price", too_much(amount))
     return found
+
+
+def too_much(amount: Money) -> Words:
+    """That an amount is larger than any single amount of a small board."""
+    return words(N_("{amount} is more than this program works with."), amount=amount)
 
 
 def _line_problem(line: LineDraft) -> Words | None:
@@ -164,6 +174,8 @@ def _line_problem(line: LineDraft) -> Words | None:
         return words(N_("Fill in an amount, such as 310,00."))
     if line.monthly < NOTHING:
         return words(N_("Rent is never less than nothing. Use a credit note instead."))
+    if line.monthly > MOST:
+        return too_much(line.monthly)
     if line.kind is LineKind.OTHER and not line.text.strip():
         return words(N_("Fill in what it is for. The tenant reads it on the invoice."))
     return None

@@ -11,6 +11,7 @@ from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from bestuurskamer.building.queries import buildings
 from bestuurskamer.figures.queries import all_figures, calendar, equated_days, figures_on
 from bestuurskamer.money import Money
 from bestuurskamer.office.actions import open_account
@@ -211,3 +212,15 @@ def test_every_part_can_be_reached_at_every_size(
         assert page.segment.isVisible() != page.pick.isVisible()
         assert page.part is not None
         assert page.part.isVisible()
+
+
+def test_the_building_is_mended(page: SettingsPage, host: TestHost) -> None:
+    part = page.part
+    assert isinstance(part, BoardPart)
+    set_text(part.building.fields["name"], "")
+    part.building.save()
+    assert part.building.fields["name"].has_problem()
+    set_text(part.building.fields["name"], "Het Sluishuis")
+    part.building.save()
+    (known,) = host.desk.read(buildings)
+    assert (known.name, known.town) == ("Het Sluishuis", "Voorbeeldstad")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from bestuurskamer import language
 from bestuurskamer.days import Month, day_before
 from bestuurskamer.errors import N_, Words, words
-from bestuurskamer.invoices.actions import drop_item, take_over_item
+from bestuurskamer.invoices.actions import drop_item
 from bestuurskamer.invoices.queries import OpeningRow, openings
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import total
@@ -18,17 +18,14 @@ from bestuurskamer.office.arrival import state_balances
 from bestuurskamer.office.model import AccountKind
 from bestuurskamer.office.queries import AccountRow
 from bestuurskamer.office.rules import shown_iban
-from bestuurskamer.parties.queries import parties
 from bestuurskamer.rent.arrival import deposits_held, take_over_deposits
 from bestuurskamer.screens.first_hour.step import Step
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Rows
-from bestuurskamer.screens.kit.choice import Choice
-from bestuurskamer.screens.kit.fields import TextField
-from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.read_fields import DayField, MoneyField
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.tenants.opening_sheet import TOOK_AWAY, OpeningSheet
 
 
 class OpenStep(Step):
@@ -78,29 +75,9 @@ class OpenStep(Step):
         """Bring the keyboard to the button."""
         self.more.setFocus()
 
-    def ask(self) -> Sheet:
+    def ask(self) -> OpeningSheet:
         """Ask for one open invoice."""
-        dress, desk = self.dress, self.host.desk
-        who: Choice[int] = Choice(dress, _("Tenant"))
-        for party in desk.read(parties).values():
-            if party.number:  # a tenant; others, such as the landlord, have none
-                who.add(party.id, party.name)
-        who.set_value(None)
-        number = TextField(dress, _("Number on the old invoice"), most=60)
-        day = DayField(dress, _("Day of the old invoice"), desk.today())
-        amount = MoneyField(dress, _("Still open"), _("Write a credit of the tenant below zero."))
-
-        def keep() -> dict[str, str] | None:
-            party = who.value()
-            if party is None:
-                return {"who": _("Choose the tenant.")}
-            what = N_("Took over an open invoice")
-            desk.do(what, take_over_item, party, number.value(), day.day(), amount.money())
-            return None
-
-        sheet = Sheet(dress, self.host.window, _("An open invoice"), "", "", keep)
-        for key, field in (("who", who), ("number", number), ("day", day), ("amount", amount)):
-            sheet.add(field, key)
+        sheet = OpeningSheet(self.host)
         sheet.done.connect(lambda _saved: self.read())
         sheet.open()
         return sheet
@@ -120,7 +97,7 @@ class OpenStep(Step):
         return made
 
     def _drop(self, item_id: int) -> None:
-        if self.host.desk.tried(N_("Took an open invoice away"), drop_item, item_id):
+        if self.host.desk.tried(TOOK_AWAY, drop_item, item_id):
             self.read()
             self.go()
 

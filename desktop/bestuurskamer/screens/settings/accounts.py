@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bestuurskamer import language
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
-from bestuurskamer.office.actions import open_account, set_opening
+from bestuurskamer.office.actions import mend_account, open_account
 from bestuurskamer.office.model import AccountKind
 from bestuurskamer.office.queries import AccountRow, the_office
+from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.screens.first_hour.open_then import account_name
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Rows, TodoRow
-from bestuurskamer.screens.kit.choice import Choice
+from bestuurskamer.screens.kit.choice import Choice, Tick
 from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
@@ -81,22 +82,35 @@ class AccountsPart(QWidget):
         sheet.open()
         return sheet
 
-    def ask_opening(self, account: AccountRow) -> Sheet:
-        """Ask what was in an account when the board began."""
-        dress, desk = self.host.dress, self.host.desk
+    def ask_change(self, account: AccountRow) -> Sheet:
+        """Ask for number, name and beginning of an account anew, with what is known of it."""
+        dress, cash = self.host.dress, account.kind is AccountKind.CASH
+        iban = TextField(dress, _("Account number (IBAN)"))
+        holder = TextField(dress, _("Name on the account"))
+        main = Tick(dress, _("Tenants pay into this account"))
         balance = MoneyField(dress, _("What was in it when you began"))
-        day = DayField(dress, _("On the end of which day?"), desk.today())
+        day = DayField(dress, _("On the end of which day?"), self.host.desk.today())
+        iban.set_value(shown_iban(account.iban))
+        holder.set_value(account.holder)
+        main.set_value(account.on_invoices)
         balance.set_value(account.opening_balance)
         day.set_value(account.opening_day)
 
         def keep() -> dict[str, str] | None:
             if balance.money() is not None and day.day() is None:
                 return {"day": _("Fill in on which day this was in your accounts.")}
-            what = N_("Stated what was in the accounts")
-            desk.do(what, set_opening, account.id, balance.money(), day.day())
+            self.host.desk.do(
+                N_("Changed an account"), mend_account, account.id, iban.value(), holder.value(),
+                balance.money(), day.day(), on_invoices=main.value(),
+            )  # fmt: skip
             return None
 
-        sheet = Sheet(dress, self.host.window, account_name(account), "", "", keep, wide=False)
+        sheet = Sheet(dress, self.host.window, account_name(account), "", "", keep)
+        if not cash:
+            sheet.add(iban, "iban")
+        sheet.add(holder, "holder")
+        if not cash and not account.on_invoices:
+            sheet.add(main, "on_invoices", wide=True)
         sheet.add(balance, "balance")
         sheet.add(day, "day")
         sheet.done.connect(lambda _saved: self.reload())
@@ -114,6 +128,6 @@ class AccountsPart(QWidget):
         if account.holder:
             said = f"{account.holder} · {said}"
         state = State(_("on invoices"), "ok") if account.on_invoices else None
-        act = button(self.host.dress, _("Change"), press=lambda: self.ask_opening(account))
+        act = button(self.host.dress, _("Change"), press=lambda: self.ask_change(account))
         icon = "banknote" if account.kind is AccountKind.CASH else "landmark"
         return TodoRow(self.host.dress, icon, account_name(account), said, state, act)

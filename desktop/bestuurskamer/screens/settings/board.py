@@ -36,6 +36,7 @@ from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.read_fields import DayField, MonthField, NumberField
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.settings.building import BuildingCard
 from bestuurskamer.screens.settings.form import SettingsCard
 
 BOARD_FIELDS = (
@@ -72,13 +73,15 @@ class BoardPart(QWidget):
             self.card.add(TextField(host.dress, _(name)), key)
             if key == "legal_name":
                 self.card.add(form, "legal_form")
-        _stack(self, host, [self.card])
+        self.building = BuildingCard(host)
+        _stack(self, host, [self.card, self.building])
 
     def reload(self) -> None:
         """Show what is known."""
         draft = office_draft(_office(self.host))
         values = {field.name: getattr(draft, field.name) for field in fields(draft)}
         self.card.show_values(values | {"iban": shown_iban(draft.iban)})
+        self.building.reload()
 
     def _keep(self, values: dict[str, Any]) -> Mapping[str, Words] | None:
         draft = OfficeDraft(**values)

@@ -30,6 +30,7 @@ class HeadLeaseView(QWidget):
 
     fill_wanted = Signal()
     rent_wanted = Signal()
+    rent_taken_back = Signal()
     tenant_wanted = Signal(int)
 
     def __init__(self, dress: Dress) -> None:
@@ -173,6 +174,10 @@ class HeadLeaseView(QWidget):
             self._dress, _("Change the amount"), "quiet", "pencil", self.rent_wanted.emit
         )
         card.body.addWidget(change, 0, Qt.AlignmentFlag.AlignLeft)
+        if len(lease.rents) > 1:
+            text, press = _("Take back the last change"), self.rent_taken_back.emit
+            back = button(self._dress, text, "quiet", "trash-2", press)
+            card.body.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bestuurskamer import language
@@ -26,8 +28,9 @@ def lease_card(
     today: date,
     change: Callable[[LeaseRow], object],
     history: Callable[[LeaseRow], object],
+    drop: Callable[[LeaseRow], object] | None = None,
 ) -> Card:
-    """What was agreed, as it counts today, or on its nearest day."""
+    """What was agreed, as it counts today, or on its nearest day. `drop`: it may be taken away."""
     terms = lease.terms
     day = min(max(today, terms.first_day), terms.last_day or date.max)
     held = lease.rooms_on(day) or terms.rooms
@@ -63,6 +66,10 @@ def lease_card(
     for text in said:
         card.body.addWidget(PlainLabel(text, "small", wrap=True))
     card.body.addWidget(_acts(dress, rooms, lambda: change(lease), lambda: history(lease)))
+    if drop is not None:
+        away = button(dress, _("Take this lease away"), "quiet", "trash-2", partial(drop, lease))
+        away.setAccessibleName(f"{_('Take this lease away')}: {rooms}")
+        card.body.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
     return card
 
 

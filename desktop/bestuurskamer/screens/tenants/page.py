@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 
 from bestuurskamer.books.queries import InAndOut, in_and_out
+from bestuurskamer.building.actions import take_back_head_rent
 from bestuurskamer.building.queries import RoomRow
+from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.rent.tenancy import Tenancy, tenancy
 from bestuurskamer.screens.kit.buttons import button
@@ -160,6 +162,11 @@ class TenantsPage(Page):
         if self._tenancy is not None and self._tenancy.head_lease is not None:
             self.lay(HeadRentSheet(self.host, self._tenancy.head_lease))
 
+    def _take_back_head_rent(self) -> None:
+        what = N_("Took back a change of the head lease's rent")
+        if self.host.desk.tried(what, take_back_head_rent):
+            self.reload()
+
     def _new(self) -> None:
         """Ins."""
         if self.one.party_id is not None:
@@ -223,6 +230,7 @@ class TenantsPage(Page):
         self.rooms.new_wanted.connect(self._new_room)
         self.head.fill_wanted.connect(self._fill_head_lease)
         self.head.rent_wanted.connect(self._change_head_rent)
+        self.head.rent_taken_back.connect(self._take_back_head_rent)
         self.head.tenant_wanted.connect(self.show_tenant)
         for key, act in (("Ins", self._new), ("F2", self._change)):
             shortcut = QShortcut(QKeySequence(key), self)

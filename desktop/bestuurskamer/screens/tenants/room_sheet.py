@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from bestuurskamer.building.actions import add_room, describe_building, mend_room
+from bestuurskamer.building.actions import add_room, describe_building, drop_rooms, mend_room
 from bestuurskamer.building.queries import RoomRow, buildings
 from bestuurskamer.building.rules import BuildingDraft, RoomDraft, room_problems
-from bestuurskamer.errors import N_
+from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _, say
+from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
@@ -44,6 +45,9 @@ class RoomSheet(Sheet):
         self.add(self.last, "last_day")
         if row is not None:
             self._fill(row)
+            text = _("Take this room away")
+            self.away = button(dress, text, "quiet", "trash-2", self._drop)
+            self.add_widget(self.away)
 
     def draft(self) -> RoomDraft:
         """What is typed; nothing is judged yet."""
@@ -76,6 +80,15 @@ class RoomSheet(Sheet):
         else:
             self._host.desk.do(N_("Added a room"), add_room, self._building(), draft)
         return {}
+
+    def _drop(self) -> None:
+        assert self._row is not None
+        try:
+            self._host.desk.do(N_("Took a room away"), drop_rooms, [self._row.id])
+        except Refused as refused:
+            self.refuse(say(refused.words))
+        else:
+            self._close(saved=True)
 
     def _building(self) -> int:
         """The building; one that was not described yet gets a working name."""

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.days import Month
-from bestuurskamer.invoices.queries import OpeningRow
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING, total
 from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.parties.queries import PartyRow
+from bestuurskamer.payments.open_items import OpenItem
 from bestuurskamer.rent.rules import extra_due
 from bestuurskamer.rent.tenancy import NO_DEPOSIT, ExtraRow, MoveRow, TenantRow
 from bestuurskamer.screens.kit.buttons import Button, button
@@ -52,9 +52,13 @@ def contact_card(dress: Dress, party: PartyRow, change: Callable[[], object]) ->
 
 
 def deposit_card(
-    dress: Dress, row: TenantRow, moves: Sequence[MoveRow], move: Callable[[], object]
+    dress: Dress,
+    row: TenantRow,
+    moves: Sequence[MoveRow],
+    move: Callable[[], object],
+    drop: Callable[[MoveRow], object],
 ) -> Card:
-    """What was agreed and what the board holds: a debt, never income."""
+    """What was agreed and what the board holds: a debt, never income. The last step can go."""
     card = Card(dress, _("Deposit"))
     deposit = row.deposit or NO_DEPOSIT
     state = words.deposit_state(deposit)
@@ -76,6 +80,9 @@ def deposit_card(
     if row.leases:
         text = _("Record an amount")
         _add_button(card, button(dress, text, "quiet", "plus", move))
+    if moves:
+        text = _("Take back the last one")
+        _add_button(card, button(dress, text, "quiet", "trash-2", partial(drop, moves[-1])))
     return card
 
 
@@ -109,16 +116,26 @@ def extras_card(
     return card
 
 
-def openings_card(dress: Dress, openings: Sequence[OpeningRow]) -> Card:
-    """What was still open when the board began with the program."""
+def openings_card(
+    dress: Dress,
+    openings: Sequence[OpenItem],
+    add: Callable[[], object],
+    drop: Callable[[OpenItem], object],
+) -> Card:
+    """What was still open when the board began with the program, and what is left of it now."""
     card = Card(dress, _("Open from before"))
     for item in openings:
-        day = language.short_day(item.on_day)
-        card.add_pair(f"{item.number}, {day}", language.money(item.amount))
+        name = f"{item.number}, {language.short_day(item.issued_on)}"
+        card.add_pair(name, language.money(item.open) if item.open else _("settled"))
+        if not item.paid:
+            away = button(dress, _("Take away"), "quiet", "trash-2", partial(drop, item))
+            away.setAccessibleName(_("Take away {name}").format(name=item.number))
+            _add_button(card, away)
     card.add_line()
-    amount = total(item.amount for item in openings)
+    amount = total(item.open for item in openings)
     name = _("Total") if amount >= NOTHING else _("Total, in favour of the tenant")
     card.add_pair(name, language.money(amount), strong=True)
+    _add_button(card, button(dress, _("Add an open invoice"), "quiet", "plus", add))
     return card
 
 

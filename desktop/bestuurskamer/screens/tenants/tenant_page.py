@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import Protocol
 
 from bestuurskamer.errors import N_
-from bestuurskamer.invoices.queries import invoiced_extras, openings
+from bestuurskamer.invoices.queries import invoiced_extras, invoiced_leases
 from bestuurskamer.language import _
 from bestuurskamer.parties.actions import archive_party
+from bestuurskamer.payments.model import Target
+from bestuurskamer.payments.open_items import open_items
 from bestuurskamer.payments.with_payments import invoices
 from bestuurskamer.rent.actions import drop_extra
 from bestuurskamer.rent.history import history, lease_history
@@ -31,8 +33,10 @@ from bestuurskamer.screens.tenants.lease_rooms_sheet import LeaseRoomsSheet
 from bestuurskamer.screens.tenants.lease_sheet import LeaseSheet
 from bestuurskamer.screens.tenants.line_sheet import AddLineSheet
 from bestuurskamer.screens.tenants.merge_sheet import MergeSheet
+from bestuurskamer.screens.tenants.opening_sheet import OpeningSheet
 from bestuurskamer.screens.tenants.prints import print_statement
 from bestuurskamer.screens.tenants.rent_sheets import ChangeRentSheet, EndLeaseSheet
+from bestuurskamer.screens.tenants.taking_away import TakingAway
 from bestuurskamer.screens.tenants.tenant_sheet import TenantSheet
 from bestuurskamer.screens.tenants.tenant_view import TenantFacts, TenantView
 
@@ -71,6 +75,11 @@ class OneTenant:
         self.view.deposit_wanted.connect(self._deposit)
         self.view.extra_wanted.connect(self._extra)
         self.view.extra_stopped.connect(self._stop_extra)
+        self.view.opening_wanted.connect(self._opening)
+        self.away = TakingAway(host, page.reload)
+        self.view.lease_dropped.connect(self.away.lease)
+        self.view.deposit_dropped.connect(self.away.deposit)
+        self.view.opening_dropped.connect(self.away.opening)
         self.view.invoice_wanted.connect(lambda number: host.go("invoices", number))
 
     def actions(self) -> list[Button]:
@@ -88,10 +97,15 @@ class OneTenant:
             row,
             tenancy,
             tuple(desk.read(invoices, party_id=row.party.id)),
-            tuple(item for item in desk.read(openings) if item.party_id == row.party.id),
+            tuple(
+                item
+                for item in desk.read(open_items, row.party.id, settled=True)
+                if item.target is Target.OPENING
+            ),
             tuple(desk.read(extras_of, leases)),
             desk.read(invoiced_extras),
             tuple(desk.read(deposit_moves, leases)),
+            desk.read(invoiced_leases),
         )
         self.view.show_facts(self.facts)
 
@@ -148,6 +162,7 @@ class OneTenant:
             *entries,
             (_("Change details"), self.change),
             (_("Statement of account"), self._statement),
+            (_("Add an open invoice from before"), self._opening),
             (_("History"), self._history),
             (_("Merge with another tenant"), self._merge),
             (archive, self._archive),
@@ -202,6 +217,10 @@ class OneTenant:
     def _deposit(self) -> None:
         if self.facts is not None:
             self._page.lay(DepositSheet(self._host, self.facts.row))
+
+    def _opening(self) -> None:
+        if self.facts is not None:
+            self._page.lay(OpeningSheet(self._host, self.facts.row.party.id))
 
     def _extra(self) -> None:
         if self.facts is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.days import Month
-from bestuurskamer.invoices.queries import InvoiceRow, OpeningRow
+from bestuurskamer.invoices.queries import InvoiceRow
 from bestuurskamer.language import _, ngettext
+from bestuurskamer.payments.open_items import OpenItem
 from bestuurskamer.rent.tenancy import ExtraRow, MoveRow, Standing, Tenancy, TenantRow
 from bestuurskamer.screens.kit.cards import LedgerCard
 from bestuurskamer.screens.kit.columns import SideBySide
@@ -45,10 +46,11 @@ class TenantFacts:
     row: TenantRow
     tenancy: Tenancy
     invoices: tuple[InvoiceRow, ...]
-    openings: tuple[OpeningRow, ...]
+    openings: tuple[OpenItem, ...]
     extras: tuple[ExtraRow, ...]
     invoiced_extras: Mapping[int, Month]
     moves: tuple[MoveRow, ...]
+    invoiced: Collection[int] = ()  # the leases of which something was invoiced
 
 
 class TenantView(QWidget):
@@ -57,7 +59,11 @@ class TenantView(QWidget):
     change_wanted = Signal()
     lease_wanted = Signal(object)  # a LeaseRow to change
     lease_history_wanted = Signal(object)  # a LeaseRow
+    lease_dropped = Signal(object)  # a LeaseRow that was never meant
     deposit_wanted = Signal()
+    deposit_dropped = Signal(object)  # a MoveRow
+    opening_wanted = Signal()
+    opening_dropped = Signal(object)  # an OpenItem
     extra_wanted = Signal()
     extra_stopped = Signal(object)  # an ExtraRow
     invoice_wanted = Signal(int)
@@ -91,7 +97,8 @@ class TenantView(QWidget):
         emptied(self.leases)
         for lease in reversed(row.leases):
             wanted, history = self.lease_wanted.emit, self.lease_history_wanted.emit
-            card = lease_card(self._dress, lease, self._today, wanted, history)
+            drop = None if lease.id in facts.invoiced else self.lease_dropped.emit
+            card = lease_card(self._dress, lease, self._today, wanted, history, drop)
             self.leases.addWidget(card)
         self._show_invoices(facts.invoices)
         self._show_side(facts)
@@ -132,7 +139,8 @@ class TenantView(QWidget):
         emptied(self.side)
         dress, now = self._dress, Month.of(self._today)
         self.side.addWidget(contact_card(dress, facts.row.party, self.change_wanted.emit))
-        self.side.addWidget(deposit_card(dress, facts.row, facts.moves, self.deposit_wanted.emit))
+        record, back = self.deposit_wanted.emit, self.deposit_dropped.emit
+        self.side.addWidget(deposit_card(dress, facts.row, facts.moves, record, back))
         if facts.row.leases:
             self.side.addWidget(
                 extras_card(
@@ -144,7 +152,8 @@ class TenantView(QWidget):
                 )
             )
         if facts.openings:
-            self.side.addWidget(openings_card(dress, facts.openings))
+            add, drop = self.opening_wanted.emit, self.opening_dropped.emit
+            self.side.addWidget(openings_card(dress, facts.openings, add, drop))
 
     def _fit(self) -> None:
         rows = min(len(self.table.rows), _MOST_INVOICES)
