@@ -96,10 +96,41 @@ def test_an_objection_with_the_days_by_royal_decree(known, raw, end):
     ],
 )
 def test_years_without_days_by_royal_decree_say_so(code, start, raw, end):
-    term = computed(code, start)
+    term = computed(code, start, calendar=Calendar())
     assert (term.raw, term.end) == (day(raw), day(end))
     (doubt,) = term.doubts
     assert language.say(doubt).startswith(f"The KB days of {end[:4]} are not filled in.")
+
+
+@pytest.mark.parametrize(
+    ("code", "start", "raw", "end"),
+    [
+        pytest.param("objection", "2025-03-07", "2025-04-18", "2025-04-22", id="Good Friday"),
+        pytest.param("objection", "2025-03-14", "2025-04-25", "2025-04-25", id="Friday before"),
+        pytest.param("objection", "2025-03-15", "2025-04-26", "2025-04-28", id="King’s Day moved"),
+        pytest.param("objection", "2023-03-17", "2023-04-28", "2023-05-01", id="after King’s Day"),
+        pytest.param("objection", "2023-04-06", "2023-05-18", "2023-05-22", id="Ascension 2023"),
+        pytest.param("objection", "2024-03-28", "2024-05-09", "2024-05-13", id="Ascension 2024"),
+        pytest.param("objection", "2024-11-14", "2024-12-26", "2024-12-30", id="Christmas 2024"),
+        pytest.param("objection", "2025-11-13", "2025-12-25", "2025-12-29", id="Christmas 2025"),
+        pytest.param("application", "2025-04-04", "2025-05-30", "2025-06-02", id="application"),
+        pytest.param("woo", "2025-04-07", "2025-05-05", "2025-05-06", id="Liberation Day"),
+    ],
+)
+def test_the_years_from_2023_on_have_their_days_by_royal_decree(code, start, raw, end):
+    term = computed(code, start)
+    assert (term.raw, term.end) == (day(raw), day(end))
+    assert term.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "start", "known"),
+    [("woo", "2022-04-29", "1 May 2022"), ("objection_decision", "2009-09-01", "1 October 2009")],
+)
+def test_a_term_from_before_its_figures_says_so(code, start, known):
+    doubts = [language.say(doubt) for doubt in computed(code, start).doubts]
+    assert f"We know the length of this term from {known} on." in doubts[0]
+    assert "KB days" in doubts[1]
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ TODAY = date(2026, 11, 25)
         (date(2026, 4, 3), "Good Friday"),
         (date(2026, 4, 5), "Sunday"),
         (date(2026, 4, 6), "Easter Monday"),
+        (date(2013, 4, 30), "Queen’s Day"),
+        (date(2014, 4, 26), "King’s Day"),
+        (date(2014, 4, 27), "Sunday"),
         (date(2025, 4, 26), "King’s Day"),
         (date(2025, 4, 27), "Sunday"),
         (date(2026, 4, 27), "King’s Day"),
@@ -49,13 +52,22 @@ def test_the_shipped_days_are_added_once(session):
     assert lacking(session) == []
     assert add_shipped(session) == 0
     assert [row.day for row in equated_days(session)] == [
+        date(2023, 4, 28),
+        date(2023, 5, 19),
+        date(2024, 5, 10),
+        date(2024, 12, 27),
+        date(2025, 5, 30),
         date(2026, 1, 2),
         date(2026, 5, 15),
         date(2027, 5, 7),
         date(2028, 4, 28),
         date(2028, 5, 26),
     ]
+    assert all(row.source and row.checked_on <= TODAY for row in equated_days(session))
     assert not calendar(session).works(date(2026, 5, 15))
+    assert not calendar(session).works(date(2025, 4, 26))
+    assert calendar(session).unfilled(range(2023, 2029)) == ()
+    assert len(calendar(session).unfilled((2022, 2029))) == 2
 
 
 def test_the_board_adds_a_day_and_drops_one_and_may_take_that_back(session):

@@ -9,7 +9,7 @@ back, stand in a contract or by-law, or are longer than 90 days, 12 weeks or 3 m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -155,6 +155,16 @@ def length(count: int, unit: Unit) -> Words:
             return words(N_("{count} month"), N_("{count} months"), count=count)
 
 
+def _older(rule: TermRule, start: date) -> Iterator[Words]:
+    """That the term began before the first day from which its length is known."""
+    if start < rule.valid_from:
+        text = N_(
+            "We know the length of this term from {day} on. Before that it may have been another: "
+            "look up the law of that time."
+        )
+        yield words(text, day=rule.valid_from)
+
+
 def _line(text: str, before: Words, count: int, unit: Unit, /, **values: object) -> Words:
     made = words(text, before=before, length=length(count, unit))
     return Words(text, (*made.values, *values.items()))
@@ -171,7 +181,7 @@ class _Run:
         text = N_("{before}, {length} ({article})")
         self.line = _line(text, begun, rule.count, rule.unit, article=rule.article)
         self.latest = start
-        self.doubts: list[Words] = []
+        self.doubts: list[Words] = [*_older(rule, start)]
         self.stands_still: Suspension | None = None
         self.extended = False
 
