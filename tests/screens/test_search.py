@@ -9,13 +9,20 @@ from PySide6.QtCore import Qt
 from sqlalchemy import update
 
 from bestuurskamer.dossiers.model import Dossier
+from bestuurskamer.meetings.agenda import plan_meeting
+from bestuurskamer.meetings.drafts import MeetingDraft
+from bestuurskamer.meetings.minuting import begin
 from bestuurskamer.meetings.model import Meeting, MeetingState
+from bestuurskamer.meetings.promise_model import ActionItem
 from bestuurskamer.screens.dossiers.page import DossiersPage
 from bestuurskamer.screens.kit.discreet import Discreet
 from bestuurskamer.screens.meetings.page import DESK, MeetingsPage
 from bestuurskamer.screens.promises.page import PromisesPage
 from bestuurskamer.screens.search import Search
-from tests.meetings.builders import a_board, a_department, a_dossier, a_talk, written
+from bestuurskamer.screens.today import TodayPage
+from tests.meetings.builders import HELD, a_board, a_department, a_dossier, a_talk, written
+from tests.paper.reader import all_words
+from tests.screens.dossiers.seeing import texts
 
 TEXT = """Het gaat over de tuin.
 De huurovereenkomst loopt af.
@@ -121,6 +128,52 @@ def test_the_dossier_and_the_registers_obey_it(host, ids, board):
     assert promises.ledger.table.rows == []
     dossiers.reload()
     assert dossiers.one.view.hides_limit
+
+
+def test_today_the_timeline_and_the_days_of_a_dossier_obey_it(host, ids, board):
+    said = "bestek nalezen"
+    with board.acting("inside") as session:
+        session.execute(update(Meeting).values(state=MeetingState.RUNNING))
+        written(session, ids["talk"], f"* {said} @fatima", title="Tuin")
+        session.execute(update(Meeting).values(state=MeetingState.DRAFT))
+        inside = {"due_on": date(2026, 1, 5), "internal": True, "dossier_id": ids["dossier"]}
+        session.execute(update(ActionItem).values(**inside))
+    dossiers = host.put(DossiersPage(host))
+    dossiers.show_dossier(ids["dossier"])
+    assert said in texts(dossiers)
+    host.put(today := TodayPage(host))
+    assert said in texts(today)
+    host.discreet.turn(True)
+    today.reload()
+    assert said not in texts(today)
+    host.put(dossiers := DossiersPage(host))
+    dossiers.show_dossier(ids["dossier"])
+    assert said not in texts(dossiers)
+    assert "An action" in texts(dossiers)  # its day stays, so that nothing is forgotten
+
+
+def test_what_the_board_decided_among_itself_is_hidden_in_registers_and_their_print(
+    host, ids, board, monkeypatch
+):
+    with board.acting("own") as session:
+        own = plan_meeting(session, MeetingDraft("Bestuur", HELD, False), propose=False)
+        begin(session, own)
+        written(session, own, "= wij schrijven de wethouder")
+    page = host.put(PromisesPage(host))
+    printed = []
+    monkeypatch.setattr(
+        "bestuurskamer.screens.kit.printing.print_pdf",
+        lambda _dress, _window, data, _name: printed.append(" ".join(all_words(data).split())),
+    )
+    page.open_thing("decisions")
+    said = "wij schrijven de wethouder"
+    assert said in [row.words for row in page.ledger.table.rows]
+    page.print_it()
+    host.discreet.turn(True)
+    page.reload()
+    assert said not in [row.words for row in page.ledger.table.rows]
+    page.print_it()
+    assert [said in words for words in printed] == [True, False]
 
 
 def test_minutes_that_were_adopted_are_read_and_not_changed(host, ids, board, qtbot):

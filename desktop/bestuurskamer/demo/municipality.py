@@ -201,5 +201,8 @@ KEPT = ((2, 295, "verstuurd, en ontvangen volgens mail"), (4, 228, "op de rekeni
         (10, 112, "tekening afgegeven aan de balie"))  # fmt: skip
 """Which promises were kept: the how manyeth, so many days before today, and how that is known."""
 
+AGAINST = ((9, 12, 80, "Vergunningen en Vastgoed wachten op elkaar."),)
+"""Which two promises cannot both be true, seen so many days before today, and why."""
+
 DONE = ((1, 275), (2, 250), (3, 135))
 """Which actions were done, so many days before today."""

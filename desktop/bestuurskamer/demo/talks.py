@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.building.queries import head_lease
 from bestuurskamer.demo.municipality import (
+    AGAINST,
     CALLS,
     DESKS,
     DONE,
@@ -41,6 +42,7 @@ from bestuurskamer.meetings.agenda import (
     plan_meeting,
     points_of,
 )
+from bestuurskamer.meetings.contradicting import contradict
 from bestuurskamer.meetings.drafts import MeetingDraft, SeriesDraft, SmallDraft
 from bestuurskamer.meetings.filing import file_text
 from bestuurskamer.meetings.minuting import begin, close_point, end, keep_small, stand_aside
@@ -190,6 +192,9 @@ def _follow_up(session: Session, today: date) -> None:
     for place, before, how in KEPT:
         day = today - timedelta(days=before)
         following_up.keep_promise(session, promises[place - 1], how, day)
+    for one, other, before, why in AGAINST:
+        day = today - timedelta(days=before)
+        contradict(session, promises[one - 1], promises[other - 1], why, day)
     actions = list(session.scalars(select(ActionItem.id).order_by(ActionItem.id)))
     for place, before in DONE:
         day = today - timedelta(days=before)

@@ -76,6 +76,7 @@ class DossierView:
     head_lease_id: int | None
     lease_id: int | None
     lease_of: str  # whose lease it is about
+    lease_tenant_id: int | None
     commission: str
     successor: OtherDossier | None
     went_on_from: tuple[OtherDossier, ...]
@@ -109,6 +110,7 @@ def dossier(session: Session, dossier_id: int, today: date, more: Days = NO_MORE
     (row,) = _rows(session, [made], today, more)
     others = other_dossiers(session)
     code = session.scalars(select(DossierKind.code).where(DossierKind.id == made.kind_id)).one()
+    tenant_id, tenant = _tenant_of(session, made.lease_id)
     before = select(Dossier.id).where(Dossier.successor_id == dossier_id)
     return DossierView(
         row=row,
@@ -120,7 +122,8 @@ def dossier(session: Session, dossier_id: int, today: date, more: Days = NO_MORE
         next_what=made.next_what,
         head_lease_id=made.head_lease_id,
         lease_id=made.lease_id,
-        lease_of=_lease_of(session, made.lease_id),
+        lease_of=tenant,
+        lease_tenant_id=tenant_id,
         commission=made.commission,
         successor=others[made.successor_id] if made.successor_id is not None else None,
         went_on_from=tuple(others[number] for number in session.scalars(before)),
@@ -193,8 +196,10 @@ def _pressing(row: DossierRow) -> tuple[int, date, str]:
     return 2, row.next_day.day, row.number
 
 
-def _lease_of(session: Session, lease_id: int | None) -> str:
+def _tenant_of(session: Session, lease_id: int | None) -> tuple[int | None, str]:
+    """Whose lease it is: number and name."""
     if lease_id is None:
-        return ""
-    wanted = select(Party.name).join(Lease, Lease.tenant_id == Party.id)
-    return session.scalars(wanted.where(Lease.id == lease_id)).one()
+        return None, ""
+    wanted = select(Party.id, Party.name).join(Lease, Lease.tenant_id == Party.id)
+    number, name = session.execute(wanted.where(Lease.id == lease_id)).one()
+    return number, name

@@ -24,6 +24,17 @@ class ContradictionRow:
     seen_on: date
 
 
+@dataclass(frozen=True)
+class SideBySideRow:
+    """Two promises that cannot both be true, by number, and what does not fit."""
+
+    id: int
+    one_id: int
+    other_id: int
+    note: str
+    seen_on: date
+
+
 def contradict(session: Session, promise_id: int, other_id: int, note: str, day: date) -> int:
     """Put two promises in one matter side by side that cannot both be true."""
     one, other = session.get_one(Promise, promise_id), session.get_one(Promise, other_id)
@@ -71,6 +82,22 @@ def contradictions_of(session: Session, promise_id: int) -> list[ContradictionRo
             for row, promise in session.execute(wanted)
         ]
     return sorted(found, key=lambda row: row.id)
+
+
+def contradictions_in(session: Session, dossier_id: int) -> list[SideBySideRow]:
+    """What contradicts each other in a matter and is not cleared up, oldest first."""
+    one, other = aliased(Promise), aliased(Promise)
+    wanted = (
+        select(Contradiction, one.id, other.id)
+        .join(one, one.line_id == Contradiction.one_line_id)
+        .join(other, other.line_id == Contradiction.other_line_id)
+        .where(Contradiction.dossier_id == dossier_id, Contradiction.solved_on.is_(None))
+        .order_by(Contradiction.id)
+    )
+    return [
+        SideBySideRow(row.id, one_id, other_id, row.note, row.seen_on)
+        for row, one_id, other_id in session.execute(wanted)
+    ]
 
 
 def may_contradict(session: Session, promise_id: int) -> list[tuple[int, str]]:

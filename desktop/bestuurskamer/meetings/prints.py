@@ -15,7 +15,7 @@ from bestuurskamer.meetings.kept import corrections, version_content, versions
 from bestuurskamer.meetings.lists_paper import About, actions_pdf, decisions_pdf, promises_pdf
 from bestuurskamer.meetings.minutes_paper import minutes_pdf
 from bestuurskamer.meetings.model import CorrectionState, VersionKind
-from bestuurskamer.meetings.registers import actions, decisions, promises
+from bestuurskamer.meetings.registers import actions, decisions, for_board_alone, promises
 from bestuurskamer.meetings.since import since_last_time
 from bestuurskamer.meetings.slip_paper import Slip, slip_pdf
 from bestuurskamer.meetings.standing import (
@@ -84,10 +84,19 @@ def corrections_slip(session: Session, meeting_id: int) -> bytes:
 
 
 def decision_list(
-    session: Session, today: date, *, dossier_id: int | None = None, inside: bool = False
+    session: Session,
+    today: date,
+    *,
+    dossier_id: int | None = None,
+    inside: bool = False,
+    discreet: bool = False,
 ) -> bytes:
-    """All decisions, or those in a matter; internal ones only `inside`."""
+    """All decisions, or those in a matter; internal ones only `inside`.
+
+    With `discreet` also those of meetings of the board alone are left out.
+    """
     rows = [row for row in decisions(session, dossier_id=dossier_id) if inside or not row.internal]
+    rows = [row for row in rows if not (discreet and for_board_alone(row))]
     of = _named(session, dossier_id)
     return decisions_pdf(rows, _about(session, today, inside=inside), of=of)
 
@@ -99,12 +108,16 @@ def action_list(
     by_person: bool = True,
     dossier_id: int | None = None,
     inside: bool = False,
+    discreet: bool = False,
 ) -> bytes:
-    """Open actions with what the board promised others, per person or per day."""
+    """Open actions with what the board promised others, per person or per day.
+
+    Internal ones only `inside`; with `discreet` also none of meetings of the board alone.
+    """
     rows = [
         row
         for row in actions(session, today, dossier_id=dossier_id, open_only=True)
-        if inside or not row.internal
+        if (inside or not row.internal) and not (discreet and for_board_alone(row))
     ]
     about, of = _about(session, today, inside=inside), _named(session, dossier_id)
     return actions_pdf(rows, about, by_person=by_person, of=of)

@@ -41,6 +41,7 @@ class From:
     topic: str
     dossier_id: int | None
     dossier: str  # number and title
+    of_board: bool = False  # a meeting of the board alone
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,11 @@ class QuestionRow:
     internal: bool
     source: From
     now_with: str = ""  # the department that came after this one
+
+
+def for_board_alone(row: PromiseRow | ActionRow | DecisionRow | QuestionRow) -> bool:
+    """Whether a row is for the board alone: a line of its own, or of a meeting without others."""
+    return row.internal or row.source.of_board
 
 
 def promises(
@@ -282,7 +288,10 @@ def questions(
     ]
 
 
-_SOURCE = (Meeting.title, Meeting.held_on, Topic.title, Dossier.id, Dossier.number, Dossier.title)
+_SOURCE = (
+    Meeting.title, Meeting.held_on, Meeting.with_others, Topic.title, Dossier.id, Dossier.number,
+    Dossier.title,
+)  # fmt: skip
 
 
 def _with_source(
@@ -297,9 +306,9 @@ def _with_source(
 
 
 def _from(meeting_id: int | None, source: Any) -> From:
-    title, held_on, topic, dossier_id, number, dossier = source
+    title, held_on, others, topic, dossier_id, number, dossier = source
     name = f"{number} {dossier}" if number else ""
-    return From(meeting_id, title or "", held_on, topic or "", dossier_id, name)
+    return From(meeting_id, title or "", held_on, topic or "", dossier_id, name, others is False)
 
 
 def _promise_row(row: Any, told: HowOften, now: Mapping[int, str], today: date) -> PromiseRow:

@@ -76,8 +76,10 @@ class TodayPage(Page):
         work += safety_todos(host)
         today = host.desk.today()
         municipal = term_todos(host.desk.read(terms_soon, today))
-        municipal += meeting_todos(host.desk.read(table_attention, today))
-        municipal += dossier_todos(host.desk.read(dossiers, today, more_days(host.desk)), today)
+        hidden = host.discreet.hidden
+        municipal += meeting_todos(host.desk.read(table_attention, today), discreet=hidden)
+        days = more_days(host.desk, discreet=hidden)
+        municipal += dossier_todos(host.desk.read(dossiers, today, days), today)
         self._show_head(found, len(work) + len(municipal))
         self._show_work(self._todo_head, self.rows, work, main=True)
         self._show_work(self._municipal_head, self.municipal, municipal, main=not work)

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bestuurskamer import language
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.attention import TableAttention
 from bestuurskamer.meetings.promise_words import of_whom
 from bestuurskamer.meetings.queries import MeetingRow
+from bestuurskamer.meetings.registers import for_board_alone
 from bestuurskamer.screens.kit.paint import State
 from bestuurskamer.screens.todo import Todo
 
 
-def meeting_todos(found: TableAttention) -> list[Todo]:
-    """What is late first, then what waits to be finished, then what comes."""
+def meeting_todos(found: TableAttention, *, discreet: bool = False) -> list[Todo]:
+    """What is late first, then what waits to be finished, then what comes.
+
+    With `discreet` nothing is quoted that is for the board alone.
+    """
+    if discreet:
+        found = replace(
+            found,
+            late_to_us=tuple(row for row in found.late_to_us if not for_board_alone(row)),
+            old_to_us=tuple(row for row in found.old_to_us if not for_board_alone(row)),
+            late_actions=tuple(row for row in found.late_actions if not for_board_alone(row)),
+            unanswered=tuple(row for row in found.unanswered if not for_board_alone(row)),
+        )
     return [*_late(found), *_minutes(found), *_coming(found)]
 
 

@@ -19,7 +19,7 @@ from bestuurskamer.dossiers.drafts import (
     MoveDraft,
     ObligationDraft,
 )
-from bestuurskamer.dossiers.model import LinkKind, Mover, Stage
+from bestuurskamer.dossiers.model import Dossier, LinkKind, Mover, Stage
 from bestuurskamer.dossiers.queries import dossier
 from bestuurskamer.dossiers.steps import link
 from bestuurskamer.money import Money
@@ -29,7 +29,7 @@ from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.choice import TickBox
 from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.paint import Chip
-from tests.builders import TODAY, an_office
+from tests.builders import TODAY, a_lease, a_tenant, an_office
 from tests.dossiers.builders import a_department, a_dossier
 from tests.screens.dossiers.seeing import press, texts
 
@@ -331,3 +331,16 @@ def test_an_empty_place_says_what_it_is_for(host, board):
     host.put(shown)
     assert "A dossier keeps everything of one matter" in texts(shown)
     assert shown.main_button().accessibleName() == "New dossier"
+
+
+def test_what_a_matter_is_about_is_one_press_away(page, board):
+    with board.acting("linked") as session:
+        tenant = a_tenant(session, "Anna de Vries")
+        matter = session.get_one(Dossier, number_of(page, "Tuin"))
+        matter.lease_id, matter.commission = a_lease(session, tenant_id=tenant), "Groenonderhoud"
+    page.open_thing(number_of(page, "Hoofdhuur"))
+    press(page.one.view, "Open The head lease")
+    page.open_thing(number_of(page, "Tuin"))
+    press(page.one.view, "Open The lease of Anna de Vries")
+    assert page.host.went == [("tenants", "head_lease"), ("tenants", tenant)]
+    assert "paid assignment" in texts(page.one.view)

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from bestuurskamer.meetings.registers import promises
+from bestuurskamer.screens.dossiers.contradictions import ContradictionSheet
 from bestuurskamer.screens.dossiers.page import DossiersPage
 from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.desk import Desk
@@ -38,6 +40,29 @@ def test_what_they_promised_stands_beside_what_we_promised(page):
     assert "de sleutel van de kruipruimte komt" in said
     assert "moved 1 time" in said
     assert "begroting voor de keukenvloer" in said
+
+
+def test_statements_that_contradict_each_other_stand_side_by_side_until_cleared_up(page, host):
+    rows = host.desk.read(promises, TODAY, dossier_id=page.one.dossier_id)
+    one, other = [row for row in rows if not row.internal][:2]
+    (entry,) = (act for text, act in page.one._entries() if text.startswith("Two statements"))
+    entry()
+    sheet = host.window.findChildren(ContradictionSheet)[-1]
+    sheet.save()
+    assert sheet.fields["one"].has_problem()
+    sheet.one.set_value(one.id)
+    sheet.other.set_value(one.id)
+    sheet.save()
+    assert sheet.fields["other"].has_problem()
+    sheet.other.set_value(other.id)
+    sheet.note.set_value("Ze wachten op elkaar.")
+    sheet.save()
+    said = texts(page.one.view).partition("Contradicts each other")[2]
+    assert f"“{one.words}”" in said
+    assert f"“{other.words}”" in said
+    assert "Ze wachten op elkaar." in said
+    press(page.one.view, f"Cleared up: {one.words}")
+    assert "Contradicts each other" not in texts(page.one.view)
 
 
 def test_one_press_leads_to_the_register(page):

@@ -17,6 +17,7 @@ from bestuurskamer.language import _, say
 from bestuurskamer.meetings.prints import standing_of_dossier
 from bestuurskamer.screens.dossiers import slots, words
 from bestuurskamer.screens.dossiers.agreement_sheets import AgreementSheet, ObligationSheet
+from bestuurskamer.screens.dossiers.contradictions import ContradictionSheet
 from bestuurskamer.screens.dossiers.document_sheet import DocumentSheet
 from bestuurskamer.screens.dossiers.dossier_sheet import (
     CloseSheet,
@@ -75,7 +76,7 @@ class OneDossier:
         if self.dossier_id is None:
             return
         desk = self._host.desk
-        days = slots.more_days(desk)
+        days = slots.more_days(desk, discreet=self._host.discreet.hidden)
         self.seen = desk.read(dossier, self.dossier_id, desk.today(), days)
         self.view.hides_limit = self._host.discreet.hidden
         self.view.show_dossier(
@@ -160,6 +161,7 @@ class OneDossier:
             (_("Add an agreement"), ask["add_agreement"]),
             (_("Add a case number"), ask["add_case"]),
             (_("Relate to another dossier"), ask["add_link"]),
+            (_("Two statements contradict each other"), self._contradiction),
             (_("Close the dossier"), self._close),
         ]
 
@@ -183,6 +185,8 @@ class OneDossier:
 
         return {
             "head_lease": lambda: host.go("tenants", "head_lease"),
+            "lease": self._to_lease,
+            "contradiction": self._contradiction,
             "next": lay(NextDateSheet),
             "stage": lay(StageSheet),
             "add_step": lay(StepSheet),
@@ -191,6 +195,14 @@ class OneDossier:
             "add_link": lay(LinkSheet),
             "add_document": self.add_document,
         }
+
+    def _to_lease(self) -> None:
+        if self.seen is not None and self.seen.lease_tenant_id is not None:
+            self._host.go("tenants", self.seen.lease_tenant_id)
+
+    def _contradiction(self) -> None:
+        if self.dossier_id is not None:
+            self._page.lay(ContradictionSheet(self._host, self.dossier_id))
 
     def _about(self, seen: DossierView, what: str, number: int) -> None:
         """Something is wanted of one row of a card."""

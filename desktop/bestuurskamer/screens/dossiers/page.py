@@ -69,7 +69,7 @@ class DossiersPage(Page):
     def reload(self) -> None:
         """Read everything anew."""
         desk, today = self.host.desk, self.host.desk.today()
-        days = slots.more_days(desk)
+        days = slots.more_days(desk, discreet=self.host.discreet.hidden)
         self.rows = desk.read(dossiers, today, days)
         self.closed = desk.read(dossiers, today, days, closed=True)
         self.one.reload()

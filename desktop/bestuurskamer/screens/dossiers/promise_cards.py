@@ -11,7 +11,7 @@ from bestuurskamer import language
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.promise_model import Direction
 from bestuurskamer.meetings.promise_words import of_whom
-from bestuurskamer.meetings.registers import PromiseRow, promises
+from bestuurskamer.meetings.registers import PromiseRow, for_board_alone, promises
 from bestuurskamer.meetings.rules import OPEN_PROMISES
 from bestuurskamer.screens.dossiers.fact_row import FactRow
 from bestuurskamer.screens.kit.buttons import button
@@ -28,7 +28,7 @@ def promise_cards(host: Host, dossier_id: int) -> list[Card]:
     """Their promises and ours; none while nothing was promised."""
     desk = host.desk
     rows = desk.read(promises, desk.today(), dossier_id=dossier_id)
-    rows = [row for row in rows if not (host.discreet.hidden and row.internal)]
+    rows = [row for row in rows if not (host.discreet.hidden and for_board_alone(row))]
     if not rows:
         return []
     return [

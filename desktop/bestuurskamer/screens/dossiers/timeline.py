@@ -24,7 +24,7 @@ FEW = 6
 def timeline_card(host: Host, dossier_id: int) -> Card | None:
     """The newest events and the way to all of them on paper; none while nothing happened."""
     desk = host.desk
-    told = desk.read(dossier_timeline, dossier_id, desk.today(), inside=True)
+    told = desk.read(dossier_timeline, dossier_id, desk.today(), inside=not host.discreet.hidden)
     if not told:
         return None
     card = Card(host.dress, _("Timeline"))

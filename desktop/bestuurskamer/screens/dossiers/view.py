@@ -12,6 +12,7 @@ from bestuurskamer.dossiers.model import DossierState
 from bestuurskamer.dossiers.queries import DossierView
 from bestuurskamer.language import _
 from bestuurskamer.screens.dossiers import filed_cards, stand_cards
+from bestuurskamer.screens.dossiers.about_card import about_card
 from bestuurskamer.screens.dossiers.filed_cards import FEW_DOCUMENTS, Acts
 from bestuurskamer.screens.kit.columns import SideBySide
 from bestuurskamer.screens.kit.dress import Dress
@@ -98,12 +99,11 @@ class OneDossierView(QWidget):
 
     def _fill_promises(self, cards: list[QWidget]) -> None:
         empty(self.promises)
-        if len(cards) == 2:
-            theirs, ours = cards
+        if len(cards) >= 2:
+            theirs, ours, *cards = cards
             self.promises.addWidget(SideBySide(self._dress, theirs, ours, 322, 640))
-        else:
-            for card in cards:
-                self.promises.addWidget(card)
+        for card in cards:
+            self.promises.addWidget(card)
 
     def _fill_left(self, view: DossierView) -> None:
         empty(self.left)
@@ -132,6 +132,8 @@ class OneDossierView(QWidget):
         self.right.addWidget(
             stand_cards.stage_card(dress, view, self.to_stage.emit, self._ask("stage"))
         )
+        if about := about_card(dress, view, self._ask):
+            self.right.addWidget(about)
         if timeline is not None:
             self.right.addWidget(timeline)
         if view.steps or open_:

@@ -18,6 +18,7 @@ from bestuurskamer.meetings.registers import (
     PromiseRow,
     actions,
     decisions,
+    for_board_alone,
     promises,
     questions,
 )
@@ -88,7 +89,7 @@ class PromisesPage(Page):
         """Read the register anew that is shown."""
         self.filters.refill()
         hidden = self.host.discreet.hidden
-        rows = [row for row in self._rows() if not (hidden and row.internal)]
+        rows = [row for row in self._rows() if not (hidden and for_board_alone(row))]
         self.ledger.show_rows(rows)
         if rows and self.ledger.current() is None:
             self.ledger.choose(self.ledger.table.key(rows[0]))
@@ -126,11 +127,13 @@ class PromisesPage(Page):
         if key == QUESTIONS:
             return
         today, dossier = desk.today(), self.filters.dossier_id
-        department = self.filters.department_id
+        department, hidden = self.filters.department_id, self.host.discreet.hidden
         if key == ACTIONS:
-            data, name = desk.read(prints.action_list, today, dossier_id=dossier), _("Actions")
+            data = desk.read(prints.action_list, today, dossier_id=dossier, discreet=hidden)
+            name = _("Actions")
         elif key == DECISIONS:
-            data, name = desk.read(prints.decision_list, today, dossier_id=dossier), _("Decisions")
+            data = desk.read(prints.decision_list, today, dossier_id=dossier, discreet=hidden)
+            name = _("Decisions")
         else:
             data = desk.read(
                 prints.promise_list, today, department_id=department, dossier_id=dossier
@@ -164,7 +167,8 @@ class PromisesPage(Page):
         department = self.filters.department_id or getattr(row, "department_id", None)
 
         def by_day() -> None:
-            data = desk.read(prints.action_list, today, by_person=False)
+            hidden = host.discreet.hidden
+            data = desk.read(prints.action_list, today, by_person=False, discreet=hidden)
             self._print(data, _("Actions by day"))
 
         def since() -> None:
