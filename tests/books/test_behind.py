@@ -68,6 +68,10 @@ def a_busy_year(session: Session) -> None:
           may)  # fmt: skip
     part = Part(Target.KIND, Money(-60_50), kind_id=energy, vat=Money(10_50))
     place(session, an_entry(session, -60_50, may), [part], may)
+    shifted = Part(
+        Target.KIND, Money(-200_99), kind_id=energy, vat=Money(30_00), shifted=Money(42_21)
+    )
+    place(session, an_entry(session, -200_99, may, text="btw verlegd"), [shifted], may)
     an_entry(session, 12_00, may, text="wie is dit")
     box = open_account(session, AccountKind.CASH, "", "Kas", Money(20_00), date(2026, 4, 1))
     add_cash(session, box, may, Money(-5_00), "koffie", may)

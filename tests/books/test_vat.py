@@ -24,16 +24,18 @@ from bestuurskamer.books.vat_rules import (
     whole_up,
 )
 from bestuurskamer.days import Month
+from bestuurskamer.errors import Refused
 from bestuurskamer.figures.actions import set_figure
 from bestuurskamer.invoices.actions import issue_month
 from bestuurskamer.invoices.crediting import credit
 from bestuurskamer.invoices.proposals import to_invoice
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.model import Account, VatStatus
-from bestuurskamer.payments.allocating import place
+from bestuurskamer.payments.allocating import back_parts, place
 from bestuurskamer.payments.kinds import add_kind
 from bestuurskamer.payments.model import Direction, Entry, Target
 from bestuurskamer.payments.rules import Part
+from bestuurskamer.payments.shifting import shifted_on
 from bestuurskamer.rent.model import VatTreatment
 from tests.builders import a_lease, an_office
 
@@ -194,3 +196,60 @@ def test_the_meter_counts_exempt_rent_and_follows_the_figure_of_the_year(session
     (table,) = tables(session, "kor", Asked(TODAY, TODAY, TODAY))
     assert "Invoice 2026-0001 of 2 March 2026 went over the limit" in table.sentence
     assert any("Source: proef" in note for note in table.notes)
+
+
+def a_cost(session, part: Part, cents: int) -> int:
+    account_id = session.scalars(select(Account.id)).one()
+    entry = Entry(account_id=account_id, booked_on=TODAY, amount=Money(cents))
+    session.add(entry)
+    session.flush()
+    place(session, entry.id, [part], TODAY)
+    return entry.id
+
+
+def test_vat_that_is_shifted_to_the_board_is_due_and_comes_back_as_far_as_it_may(session):
+    an_office(session, vat=VatStatus.TAXED)
+    kind_id = add_kind(session, Direction.COST, "Schilder")
+    owed, back = shifted_on(session, Money(1_000_50), TODAY)
+    assert (owed, back) == (Money(210_11), Money(210_11))
+    part = Part(Target.KIND, Money(-1_000_50), kind_id=kind_id, vat=Money(105_00), shifted=owed)
+    entry_id = a_cost(session, part, -1_000_50)
+    (table,) = tables(session, "vat", Asked(TODAY, date(2026, 3, 31), TODAY))
+    lines = {line.values[0]: line.values[2:] for line in table.parts[0].rows}
+    assert lines["2a"] == (Money(1_000_50), Money(210_11), 1000, 210)
+    assert lines["5a"][1] == Money(210_11)
+    assert lines["5b"][1] == Money(105_00)
+    assert lines["5g"] == (None, Money(105_11), None, 105)
+    assert "0.00 + 0.00 + 0.00 + 210.11 = 210.11 (5a)" in table.check
+    back_again = back_parts(session, entry_id)
+    assert [(p.amount, p.vat, p.shifted) for p in back_again] == [
+        (Money(1_000_50), Money(-105_00), Money(-210_11))
+    ]
+
+
+@pytest.mark.parametrize("status", [VatStatus.EXEMPT, VatStatus.KOR])
+def test_without_vat_of_its_own_the_board_owes_what_is_shifted_and_gets_nothing_back(
+    session, status
+):
+    an_office(session, vat=status)
+    kind_id = add_kind(session, Direction.COST, "Schilder")
+    owed, back = shifted_on(session, Money(100_00), TODAY)
+    assert (owed, back) == (Money(21_00), NOTHING)
+    a_cost(session, Part(Target.KIND, Money(-100_00), kind_id=kind_id, shifted=owed), -100_00)
+    (table,) = tables(session, "vat", Asked(TODAY, date(2026, 3, 31), TODAY))
+    assert "21.00 to pay" in table.sentence
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({"vat": Money(22_00), "shifted": Money(21_00)}, id="more back than owed"),
+        pytest.param({"vat": Money(-1), "shifted": Money(21_00)}, id="back below zero"),
+        pytest.param({"shifted": Money(-21_00)}, id="of a cost it is positive"),
+    ],
+)
+def test_shifted_vat_that_cannot_be_is_refused(session, more):
+    an_office(session, vat=VatStatus.TAXED)
+    kind_id = add_kind(session, Direction.COST, "Schilder")
+    with pytest.raises(Refused, match="VAT that is shifted"):
+        a_cost(session, Part(Target.KIND, Money(-100_00), kind_id=kind_id, **more), -100_00)

@@ -12,7 +12,9 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.books.behind import of_entry
 from bestuurskamer.books.let_days import cost_of
+from bestuurskamer.books.owed import Sources, money_of
 from bestuurskamer.books.sources import Source
 from bestuurskamer.books.vat_rules import (
     HEADINGS,
@@ -63,6 +65,8 @@ class VatReturn:
     status: VatStatus  # on the last day
     headings: Mapping[str, Heading]
     paid: tuple[Source, ...]  # VAT in costs, by the day it was paid
+    shifted: tuple[Source, ...] = ()  # costs without VAT, of which the VAT is the board's own
+    owed: tuple[Source, ...] = ()  # and that VAT: heading 2a
 
     @property
     def due_on(self) -> date:
@@ -71,13 +75,13 @@ class VatReturn:
 
     @property
     def due(self) -> Money:
-        """5a: the VAT of the headings together."""
-        return total(self.headings[key].vat for key in IN_RETURN)
+        """5a: the VAT of the headings together, with that of 2a."""
+        return total(self.headings[key].vat for key in IN_RETURN) + money_of(self.owed)
 
     @property
     def back(self) -> Money:
         """5b: the VAT in costs."""
-        return total(row.amount for row in self.paid if isinstance(row.amount, Money))
+        return money_of(self.paid)
 
 
 @dataclass(frozen=True)
@@ -124,7 +128,8 @@ def vat_return(session: Session, quarter: tuple[Month, Month]) -> VatReturn:
         for key in dict.fromkeys(HEADINGS.values())
     }
     status = vat_status_on(session, last.last)
-    return VatReturn(first, last, status, headings, _paid(session, first.first, last.last))
+    days = first.first, last.last
+    return VatReturn(first, last, status, headings, *_of_costs(session, *days))
 
 
 def kor_meter(session: Session, year: int, today: date) -> KorMeter:
@@ -218,21 +223,24 @@ def _together(rows: Iterable[Turned]) -> tuple[Turned, ...]:
     return tuple(sorted(sums.values(), key=lambda row: (row.day, row.number)))
 
 
-def _paid(session: Session, first: date, last: date) -> tuple[Source, ...]:
+def _of_costs(session: Session, first: date, last: date) -> tuple[Sources, Sources, Sources]:
+    """VAT in costs to get back, costs with shifted VAT, and that VAT, by the day of payment."""
     wanted = (
-        select(Entry.booked_on, Entry.counter_name, Entry.text, Allocation.vat, Allocation.entry_id)
+        select(Entry, Allocation)
         .join(Entry, Allocation.entry_id == Entry.id)
         .where(
             Allocation.undone_on.is_(None),
             Allocation.target == Target.KIND,
-            Allocation.vat != NOTHING,
+            (Allocation.vat != NOTHING) | (Allocation.shifted != NOTHING),
             Entry.booked_on.between(first, last),
         )
         .order_by(Entry.booked_on, Allocation.id)
     )
-    return tuple(
-        Source(day, name, text, vat, "bank", entry_id)
-        for day, name, text, vat, entry_id in session.execute(wanted)
+    rows = session.execute(wanted).all()
+    return (
+        tuple(of_entry(entry, part.vat) for entry, part in rows if part.vat),
+        tuple(of_entry(entry, -part.amount) for entry, part in rows if part.shifted),
+        tuple(of_entry(entry, part.shifted) for entry, part in rows if part.shifted),
     )
 
 

@@ -41,14 +41,21 @@ def vat_table(found: VatReturn) -> Overview:
         parts=(
             Part(tuple(_return_lines(found)), _("On the return")),
             Part(
-                tuple(_heading_line(found.headings[key], "–", form=False) for key in _MEMO),
+                tuple(_heading_line(found.headings[key], "", form=False) for key in _MEMO),
                 _("Stays out of the return"),
             ),
         ),
         check=_check(found, turned),
         notes=(
             _("On the form amounts are whole euros, rounded in your favour."),
-            _("Heading 2a (VAT shifted to you) is not kept here: fill it in yourself."),
+            _(
+                "2a and 5b hold what was filled in when a cost was placed. VAT in a cost for "
+                "exempt letting does not come back: leave it out there."
+            ),
+            _(
+                "Headings 1c, 1d, 3 and 4 (other rates, private use, abroad) are not kept here: "
+                "fill these in yourself."
+            ),
         ),
         landscape=True,
     )
@@ -103,9 +110,23 @@ _MEMO = ("exempt", "kor")
 def _return_lines(found: VatReturn) -> Iterable[Line]:
     for key in IN_RETURN:
         yield _heading_line(found.headings[key], key)
-    on_form = sum(whole_down(found.headings[key].vat) for key in IN_RETURN)
+    base, owed = money_of(found.shifted), money_of(found.owed)
+    whole = whole_down(base), whole_down(owed)
+    yield Line(
+        ("2a", _("Costs of which the VAT is shifted to you"), base, owed, *whole),
+        _told(
+            {
+                2: found.shifted,
+                3: found.owed,
+                4: _whole(found.shifted, whole[0]),
+                5: _whole(found.owed, whole[1]),
+            }
+        ),
+    )
+    on_form = sum(whole_down(found.headings[key].vat) for key in IN_RETURN) + whole[1]
     back = whole_up(found.back)
-    due = tuple(row for key in IN_RETURN for row in _sources(found.headings[key].taxed))
+    taxed = tuple(row for key in IN_RETURN for row in _sources(found.headings[key].taxed))
+    due = (*taxed, *found.owed)
     left = (*due, *taken_off(found.paid))
     for key, name, rows, euros in (
         ("5a", _("VAT due"), due, on_form),
@@ -167,7 +188,7 @@ def _sources(rows: Iterable[Turned]) -> tuple[Source, ...]:
 
 def _sentence(found: VatReturn) -> str:
     left = found.due - found.back
-    if found.status is VatStatus.KOR:
+    if found.status is VatStatus.KOR and not found.owed:
         return _("You take part in the small-business scheme: no return, and no VAT to get back.")
     if found.status is VatStatus.EXEMPT and not found.due:
         return _("You charge no VAT: all turnover of this quarter is exempt.")
@@ -186,7 +207,11 @@ def _check(found: VatReturn, turned: list[Turned]) -> str:
             _check_papers(turned, all_),
             _("VAT: {terms} = {due} (5a); {due} − {back} = {left} (5g).").format(
                 terms=" + ".join(
-                    language.plain_money(found.headings[key].vat) for key in IN_RETURN
+                    language.plain_money(amount)
+                    for amount in (
+                        *(found.headings[key].vat for key in IN_RETURN),
+                        *((money_of(found.owed),) if found.owed else ()),
+                    )
                 ),
                 due=language.plain_money(found.due),
                 back=language.plain_money(found.back),

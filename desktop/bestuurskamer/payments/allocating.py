@@ -137,6 +137,7 @@ def back_parts(session: Session, earlier_id: int) -> tuple[Part, ...]:
             a.kind_id,
             a.account_id,
             -a.vat,
+            shifted=-a.shifted,
         )
         for a in said
     )
@@ -193,6 +194,7 @@ def _allocation(part: Part, entry_id: int | None, today: date) -> Allocation:
         kind_id=part.kind_id,
         account_id=part.account_id,
         vat=part.vat,
+        shifted=part.shifted,
         note=part.note,
     )
 

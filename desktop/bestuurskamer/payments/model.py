@@ -172,6 +172,7 @@ class Allocation(Record):
     )
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"), default=None)
     vat: Mapped[Money] = mapped_column(default=NOTHING)  # VAT in a cost, positive to get back
+    shifted: Mapped[Money] = mapped_column(default=NOTHING)  # VAT owed over it by the board: 2a
     note: Mapped[str] = mapped_column(default="")
     undone_on: Mapped[date | None] = mapped_column(default=None)
 

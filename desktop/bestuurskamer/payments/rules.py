@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
 from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.money import NOTHING, Money, total
@@ -25,6 +27,7 @@ class Part:
     account_id: int | None = None
     vat: Money = NOTHING  # in a cost, positive
     note: str = ""
+    shifted: Money = NOTHING  # VAT that the supplier shifted to the board, positive in a cost
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,10 @@ def parts_problem(left: Money, parts: Sequence[Part]) -> Words | None:
     sign = 1 if left > NOTHING else -1
     if any(part.amount.cents * sign <= 0 for part in parts):
         return words(N_("Each part must be an amount, in the same direction as the entry."))
+    if any(_shifts_wrongly(part) for part in parts):
+        return words(
+            N_("VAT that is shifted belongs to a cost, and no more comes back than is owed.")
+        )
     given = total(part.amount for part in parts)
     if abs(given.cents) > abs(left.cents):
         return words(
@@ -55,6 +62,23 @@ def parts_problem(left: Money, parts: Sequence[Part]) -> Words | None:
             left=Money(abs(left.cents)),
         )
     return None
+
+
+def shifted_vat(paid: Money, rate: Decimal) -> Money:
+    """The VAT owed over a bill on which none stands, of a rate in percent.
+
+    >>> shifted_vat(Money(100_50), Decimal(21))
+    Money(cents=2111)
+    """
+    return paid * (Fraction(rate) / 100)
+
+
+def _shifts_wrongly(part: Part) -> bool:
+    """Whether shifted VAT is of no cost, of the wrong sign, or less than what comes back of it."""
+    if not part.shifted:
+        return False
+    of_cost = part.target is Target.KIND and part.shifted.cents * part.amount.cents < 0
+    return not of_cost or not 0 <= part.vat.cents * part.shifted.cents <= part.shifted.cents**2
 
 
 def spread(amount: Money, dues: Iterable[Due]) -> list[Part]:

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from bestuurskamer.books.vat_return import vat_return
+from bestuurskamer.days import Month
 from bestuurskamer.money import Money
 from bestuurskamer.payments.kinds import add_shipped_kinds
 from bestuurskamer.payments.model import Target
 from bestuurskamer.payments.open_items import open_items
-from bestuurskamer.payments.queries import entries, imports, kinds
+from bestuurskamer.payments.queries import entries, entry, imports, kinds
 from bestuurskamer.screens.bank.page import BankPage
 from bestuurskamer.screens.kit.form import Sheet
 from tests.builders import IBAN, TODAY
@@ -331,3 +333,24 @@ def test_a_cost_of_a_kind_of_ones_own_is_named_and_placed_at_once(qtbot, page, t
     sheet.save()
     assert placed(desk) == [(Target.KIND, Money(-25_00))]
     assert "Bloemen en kaarten" in [kind.name for kind in desk.read(kinds)]
+
+
+def test_a_bill_with_shifted_vat_asks_what_is_owed_and_what_comes_back(qtbot, page, tmp_path, desk):
+    take_in(qtbot, page, a_file(tmp_path, a_row("100,00", "schilderwerk", "Af", "Schilder"))).save()
+    (row,) = desk.read(entries)
+    page.judge.choose_other()
+    sheet = page.judge.sheet
+    energy = next(kind.id for kind in desk.read(kinds) if kind.key == "energy")
+    sheet.what.set_value(("kind", energy))
+    assert not sheet.owed.isVisible()
+    sheet.shifted.set_value(True)
+    assert (sheet.owed.money(), sheet.returned.money()) == (Money(21_00), Money(0))
+    assert not sheet.vat.isVisible()
+    sheet.returned.set_value(Money(22_00))
+    sheet.save()
+    assert not sheet.is_closed
+    sheet.returned.set_value(Money(0))
+    sheet.save()
+    assert desk.read(entry, row.id).left == Money(0)
+    found = desk.read(vat_return, (Month(2026, 4), Month(2026, 6)))
+    assert [(source.thing, source.amount) for source in found.owed] == [(row.id, Money(21_00))]

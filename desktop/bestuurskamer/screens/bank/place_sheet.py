@@ -14,6 +14,7 @@ from bestuurskamer.payments.model import Direction, Target
 from bestuurskamer.payments.open_items import OpenItem, open_items, paying_order
 from bestuurskamer.payments.queries import EntryRow
 from bestuurskamer.payments.rules import Part, parts_problem
+from bestuurskamer.payments.shifting import shifted_on
 from bestuurskamer.screens.bank import files
 from bestuurskamer.screens.bank.acts import confirm_new_kind, confirm_with, place_back_with
 from bestuurskamer.screens.bank.choices import ITEMS, Key, choices
@@ -59,9 +60,11 @@ class PlaceSheet(Sheet):
         if kind == "credit":
             return [Part(Target.CREDIT, amount, party_id=number, note=note)]
         if kind in ("kind", "new_kind"):
-            vat = self.vat.money() or NOTHING
+            vat, shifted = self.vat.money() or NOTHING, NOTHING
+            if self.shifted.value() and amount < NOTHING:
+                vat, shifted = self.returned.money() or NOTHING, self.owed.money() or NOTHING
             known = number if kind == "kind" else None
-            return [Part(Target.KIND, amount, kind_id=known, vat=vat, note=note)]
+            return [Part(Target.KIND, amount, kind_id=known, vat=vat, note=note, shifted=shifted)]
         if kind == "deposit":
             return [Part(Target.DEPOSIT, amount, lease_id=number, note=note)]
         return [Part(Target.TRANSFER, amount, account_id=number, note=note)]
@@ -83,6 +86,13 @@ class PlaceSheet(Sheet):
         self.amount = MoneyField(dress, _("Amount"), _("Less leaves the rest to be placed later."))
         self.amount.set_value(Money(abs(entry.left.cents)))
         self.vat = MoneyField(dress, _("VAT in it (may stay empty)"))
+        self.shifted = Tick(
+            dress,
+            _("The bill says “btw verlegd”"),
+            _("No VAT stands on it: you owe it yourself, on your return."),
+        )
+        self.owed = MoneyField(dress, _("VAT that you owe (heading 2a)"))
+        self.returned = MoneyField(dress, _("Of which you get back (heading 5b)"))
         self.note = TextField(dress, _("Note (may stay empty)"))
         self.kind_name = TextField(dress, _("What is this kind called?"))
         self.remember = Tick(dress, _("Remember this account number"))
@@ -93,6 +103,13 @@ class PlaceSheet(Sheet):
         self.add(self.kind_name, "kind_name", wide=True)
         self.add(self.amount, "amount")
         self.add(self.vat, "vat")
+        self._vat_fields: list[QWidget] = [self.vat]
+        if entry.left < NOTHING:
+            self.add(self.shifted, "shifted", wide=True)
+            self.add(self.owed, "owed")
+            self.add(self.returned, "back")
+            self.shifted.changed.connect(self._shift)
+            self._vat_fields += [self.shifted, self.owed, self.returned]
         self.add_widget(self.divide)
         self.add_widget(self.told)
         self.add(self.note, "note", wide=True)
@@ -117,7 +134,7 @@ class PlaceSheet(Sheet):
         kind, divides = chosen[0] if chosen else "", self._divides(chosen)
         self.amount.setVisible(kind != "back")
         self.kind_name.setVisible(kind == "new_kind")
-        self.vat.setVisible(kind in ("kind", "new_kind"))
+        self._show_vat(kind in ("kind", "new_kind"))
         self.note.setVisible(kind not in ("", "back"))
         self.remember.setVisible(kind in ("party", "kind", "new_kind", *ITEMS))
         for key in [key for key in self.fields if key.partition("-")[0] in ITEMS]:
@@ -127,8 +144,25 @@ class PlaceSheet(Sheet):
         self.divide.show_items(party_id, items, self.amount.money() or NOTHING)
         self.divide.setVisible(bool(items))
         self.fields |= self.divide.fields
-        self.order([self.amount, self.vat, *self.divide.fields.values(), self.note])
+        self.order([self.amount, *self._vat_fields, *self.divide.fields.values(), self.note])
         self._tell()
+
+    def _show_vat(self, asked: bool) -> None:
+        """Ask what VAT stands on the bill, or what of it is shifted to the board."""
+        shifts = asked and self.shifted.value()
+        self.vat.setVisible(asked and not shifts)
+        for field in self._vat_fields[1:]:
+            field.setVisible(asked if field is self.shifted else shifts)
+
+    def _shift(self) -> None:
+        """Fill in the VAT at the high rate of the day; the board may change it."""
+        self._show_vat(True)
+        paid = self.amount.money()
+        if self.shifted.value() and paid is not None:
+            owed, back = self._host.desk.read(shifted_on, paid, self._entry.booked_on)
+            self.owed.set_value(owed)
+            self.returned.set_value(back)
+        self.rise()
 
     def _of(self, chosen: Key) -> list[OpenItem]:
         """What is open of the tenant that is chosen; an invoice that is chosen comes first."""
@@ -143,6 +177,8 @@ class PlaceSheet(Sheet):
         amount = self.amount.money()
         if amount is not None:
             self.divide.spread(amount)
+            if self.shifted.value():
+                self._shift()
 
     def _tell(self) -> None:
         chosen, parts = self.what.value(), self.parts()
@@ -176,6 +212,8 @@ class PlaceSheet(Sheet):
         problem = self._problem(parts, amount or NOTHING)
         if chosen[0] == "new_kind" and not self.kind_name.value().strip():
             problem = {"kind_name": _("Give this kind a name.")}
+        if self.owed.isVisibleTo(self) and not self.owed.money():
+            problem = {"owed": _("Fill in an amount, such as 310,00.")}
         if problem:
             return problem
         remember = self.remember.value()
