@@ -134,8 +134,12 @@ def is_ours(path: Path) -> bool:
     """Whether a file is one that this user works in: in the user folder, no copy, not set aside."""
     path = path.resolve()
     ours = paths.user_folder().resolve() in path.parents
-    aside = path.parent.name.startswith(ASIDE)
-    return ours and not aside and copy_folder(path.parent) != path.parent
+    return ours and not is_aside(path) and copy_folder(path.parent) != path.parent
+
+
+def is_aside(path: Path) -> bool:
+    """Whether a file was set aside, to look at."""
+    return path.parent.name.startswith(ASIDE)
 
 
 def adopt(copy: Path, keys: Keys | None = None) -> BoardFile:

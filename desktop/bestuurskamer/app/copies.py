@@ -39,6 +39,9 @@ class Copies(QObject):
             return
         from bestuurskamer.screens.copies import holds_words
 
+        if (left := self._left_behind(looked)) is not None:
+            self._ask_to_bring(left, copy)
+            return
         verbs = [Verb("back", _("Back")), Verb("on", _("Go on with this copy"), "primary")]
         self._ask(
             _("This copy is good"),
@@ -46,6 +49,47 @@ class Copies(QObject):
             verbs,
             lambda: self._program.adopt(copy),
         )
+
+    def _left_behind(self, looked: Looked) -> Path | None:
+        """The file on this computer that was given along and is of the same board."""
+        from bestuurskamer.app import preferences
+        from bestuurskamer.vault.lent import lent
+
+        for path in preferences.known_boards(self._program.chosen):
+            mark = lent(path)
+            if mark is not None and mark.board == looked.board:
+                return path
+        return None
+
+    def _ask_to_bring(self, left: Path, copy: Path) -> None:
+        program = self._program
+        text = _(
+            "This laptop has a file of this board that was given along: {name}. Bring this copy "
+            "back into it, then there is one file. A second file beside it goes its own way."
+        )
+        verbs = [
+            Verb("back", _("Back")),
+            Verb("second", _("Make a second file")),
+            Verb("bring", _("Bring it back"), "primary"),
+        ]
+        asked = Question(
+            program.dress,
+            program.window.frame,
+            _("Bring it back into your own file?"),
+            text.format(name=left.stem),
+            verbs,
+        )
+
+        def answered(key: str) -> None:
+            if key == "second":
+                program.adopt(copy)
+            elif key == "bring":
+                program.open(left)
+                program.comings.bring(str(copy))
+
+        asked.answered.connect(answered)
+        self.question = asked
+        asked.open()
 
     def ask_to_restore(self, copy: Path) -> None:
         """Show what the copy holds and what would be missing, and put it back when wanted."""
@@ -55,6 +99,16 @@ class Copies(QObject):
                 board.may_change()
             except Refused as refusal:
                 self._say(refusal)
+            return
+        if board is not None and board.lent is not None:
+            self._say(
+                Refused(
+                    N_(
+                        "The file is lent, so no copy was put back. Nothing is lost. Bring it back "
+                        "first, or choose “Work on here after all”."
+                    )
+                )
+            )
             return
         looked = self._looked(copy, lambda: self.ask_to_restore(copy), compare=True)
         if looked is None:

@@ -48,6 +48,29 @@ def greet(program: Program) -> None:
         window.tell(found.text, found.tone, found.button, press)
 
 
+def tell_looking(program: Program) -> None:
+    """Say at every place that the file is only to look at, why, and what can be done."""
+    from bestuurskamer.app import boards
+
+    board, window = program.board, program.window
+    if board is None:
+        return
+    path, text = board.path, _("You can look, not change: this is a copy to look at.")
+    if board.doubt is not None:
+        text = _("You can look, not change. {why} Put back a good copy under Settings, Data.")
+        window.keep_telling(text.format(why=language.say(board.doubt)), "", None)
+    elif board.lent is not None:
+        from bestuurskamer.screens.passing.give_sheet import lent_words
+
+        text = _("{lent} You can look, not change.").format(lent=lent_words(board.lent))
+        window.keep_telling(text, _("Bring it back…"), program.comings.bring)
+    elif boards.is_ours(path) or boards.is_aside(path):
+        window.keep_telling(text, "", None)
+    else:
+        verb = _("Go on working with this")
+        window.keep_telling(text, verb, lambda: program.adopt(path))
+
+
 def after_a_crash(board: BoardFile) -> Greeting | None:
     """The program ended unexpectedly: up to where everything is kept."""
     if not board.ended_badly:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bestuurskamer.screens.keys.unlock import Unlock
     from bestuurskamer.vault.board_file import BoardFile
     from bestuurskamer.vault.cipher import DataKey, Head
+    from bestuurskamer.vault.recognising import NeedsKey
     from bestuurskamer.vault.slots import Slot
 
 LATER = "password_later"
@@ -58,6 +59,23 @@ class Keys(QObject):
         door = self._show_door(refusal.path.stem, refusal.slots, refusal.head, opened)
         door.left.connect(self._program.welcome)
         return True
+
+    def ask_of_other(self, wanted: NeedsKey, again: Callable[[], None]) -> None:
+        """Ask for the password of another file while one is open; who works here stays."""
+        frame = self._program.window.frame
+
+        def opened(key: DataKey, _user_id: int) -> None:
+            self.known[key.head] = key
+            self.door = None
+            frame.show_over(None)
+            again()
+
+        def left() -> None:
+            self.door = None
+            frame.show_over(None)
+
+        door = self._show_door(wanted.path.stem, wanted.slots, wanted.head, opened)
+        door.left.connect(left)
 
     def sign_in(self, board: BoardFile) -> None:
         """Work under the name of who opened it, with what their role allows."""

@@ -18,7 +18,8 @@ from bestuurskamer import language, paths
 from bestuurskamer.app import preferences
 from bestuurskamer.app.copies import Copies
 from bestuurskamer.app.copying import Copying, PutAway
-from bestuurskamer.app.greeting import greet
+from bestuurskamer.app.greeting import greet, tell_looking
+from bestuurskamer.app.homecoming import Comings
 from bestuurskamer.app.keys import Keys
 from bestuurskamer.app.places import PLACES
 from bestuurskamer.app.practising import opening, practising
@@ -83,6 +84,7 @@ class Program(QObject):
         self.keys = Keys(self)
         self.copying = Copying(self)
         self.copies = Copies(self, today)
+        self.comings = Comings(self)
         self.window = self._new_window()
 
     def start(self, file: Path | None, *, demo: bool = False) -> None:
@@ -204,7 +206,7 @@ class Program(QObject):
         self.window.frame.asks_first = True
         self.window.go("today" if office.setup_step == "done" else "first_hour")
         if self.board.read_only:
-            self._tell_looking(self.board.path)
+            tell_looking(self)
         elif not office.demo:
             greet(self)
         self._resume(desk)
@@ -227,19 +229,6 @@ class Program(QObject):
 
     def _come_forward(self) -> None:
         self.window.frame.come_forward()
-
-    def _tell_looking(self, path: Path) -> None:
-        text = _("You can look, not change: this is a copy to look at.")
-        if self.board is not None and self.board.doubt is not None:
-            text = _("You can look, not change. {why} Put back a good copy under Settings, Data.")
-            self.window.keep_telling(text.format(why=language.say(self.board.doubt)), "", None)
-            return
-        if _boards().is_ours(path):
-            self.window.keep_telling(text, "", None)
-            return
-        verb = _("Go on working with this")
-        adopt = lambda: self.adopt(path)  # noqa: E731
-        self.window.keep_telling(text, verb, adopt)
 
     def _show_counts(self, desk: Desk) -> None:
         from bestuurskamer.dossiers.queries import count_without_next_day
@@ -335,6 +324,14 @@ class Program(QObject):
             self.copies.ask_to_restore(Path(str(thing)))
         elif what == "rehearse":
             self.copies.rehearse()
+        elif what == "gave":
+            self.comings.gave(Path(str(thing)))
+        elif what == "bring_home":
+            self.comings.bring(str(thing or ""))
+        elif what == "take_back":
+            self.comings.take_back(str(thing))
+        elif what == "look_beside":
+            self.comings.look_beside(Path(str(thing)))
 
     def _end(self) -> None:
         self.keys.forget()

@@ -25,6 +25,9 @@ GIVEN = "given_along"
 
 GAVE, BROUGHT = N_("Gave the whole file along"), N_("Brought the whole file back")
 TOOK, CHOSE = N_("Took the lent file back"), N_("Chose this file to go on with")
+GAVE_NOT = N_("The file was not given along after all")
+
+NO_REASON = N_("Say why you take it back. It stays in the trail.")
 
 
 @dataclass(frozen=True)
@@ -101,13 +104,18 @@ def say_given(session: Session, to: str, day: datetime) -> None:
     keep(session, GIVEN, json.dumps({"to": to, "at": day.isoformat()}, ensure_ascii=False))
 
 
+def say_not_given(session: Session) -> None:
+    """Note that it did not come to giving: the stick did not take it."""
+    keep(session, GIVEN, json.dumps({}))
+
+
 def say_taken_back(session: Session, reason: str) -> None:
     """Note why the file was taken back without what was given.
 
     Refused without a reason.
     """
     if not reason.strip():
-        raise Refused(N_("Say why you take it back. It stays in the trail."))
+        raise Refused(NO_REASON)
     keep(session, GIVEN, json.dumps({"taken_back": reason.strip()}, ensure_ascii=False))
 
 

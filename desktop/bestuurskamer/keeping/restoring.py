@@ -14,11 +14,15 @@ from bestuurskamer.vault.restoring import foreign_board
 
 @dataclass(frozen=True)
 class Looked:
-    """What a copy holds, and how it is related to the file of now, when there is one."""
+    """What a copy holds, and how it is related to the file of now, when there is one.
+
+    `board` is the number of the board that it is of.
+    """
 
     copy: Path
     holds: Contents
     kin: Kinship | None
+    board: str
 
 
 def look_into(there: BoardFile, here: BoardFile | None, today: date) -> Looked:
@@ -28,9 +32,10 @@ def look_into(there: BoardFile, here: BoardFile | None, today: date) -> Looked:
     """
     with there.reading() as theirs:
         holds = contents(theirs, today)
+        number = board_of(theirs)
         if here is None:
-            return Looked(there.path, holds, None)
+            return Looked(there.path, holds, None, number)
         with here.reading() as ours:
-            if board_of(ours) != board_of(theirs):
+            if board_of(ours) != number:
                 raise foreign_board(holds.board, contents(ours, today).board)
-            return Looked(there.path, holds, kinship(ours, theirs))
+            return Looked(there.path, holds, kinship(ours, theirs), number)

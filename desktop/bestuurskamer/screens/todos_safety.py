@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bestuurskamer import language
+from bestuurskamer.keeping.redoing import count_to_redo
 from bestuurskamer.language import _, ngettext, say
 from bestuurskamer.office.queries import preference, the_office
 from bestuurskamer.screens.kit.host import Host
@@ -34,6 +35,13 @@ def safety_todos(host: Host) -> list[Todo]:
         said = said.format(why=say(failed.why), moment=language.moment(failed.at))
         state = State(_("no copy"), "bad", "circle-alert")
         work.append(_todo("shield-alert", count, said, state, "data"))
+    if left := host.desk.read(count_to_redo):
+        strong = ngettext(
+            "{count} thing is to be done again", "{count} things are to be done again", left
+        ).format(count=left)
+        said = _("From the file that did not go on. Do this before you make invoices.")
+        state = State(_("to do again"), "warn", "triangle-alert")
+        work.append(_todo("square-check", strong, said, state, "passing"))
     if board.key is None and host.desk.read(preference, LATER):
         said = _("Whoever gets at this laptop or a stick can read everything.")
         state = State(_("later"), "info")

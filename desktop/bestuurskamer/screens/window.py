@@ -24,7 +24,12 @@ from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.ring import FocusRing
 from bestuurskamer.screens.kit.sidebar import Group, SideBar
 
-PROGRAM = frozenset({"lock", "lock_after", "restore", "rehearse", "copied", "move"})
+PROGRAM = frozenset(
+    {
+        "lock", "lock_after", "restore", "rehearse", "copied", "move",
+        "gave", "bring_home", "take_back", "look_beside",
+    }
+)  # fmt: skip
 """Where no page is gone to, but the program itself acts."""
 
 

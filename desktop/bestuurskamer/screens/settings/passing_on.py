@@ -6,17 +6,20 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bestuurskamer.keeping.redoing import to_redo
 from bestuurskamer.language import _
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.cards import Rows, TodoRow
-from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.overlay import Overlay
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.passing.archive_sheet import ArchiveSheet
 from bestuurskamer.screens.passing.committee_sheet import CommitteeSheet
+from bestuurskamer.screens.passing.give_sheet import GiveSheet, TakeBackSheet, lent_words
 from bestuurskamer.screens.passing.hand_over_sheet import HandOverSheet
 from bestuurskamer.screens.passing.lend_sheet import FindBackSheet, LendSheet
 from bestuurskamer.screens.passing.person_sheet import CleanUpSheet, PersonSheet
+from bestuurskamer.screens.passing.redo_sheet import RedoSheet
 
 
 class PassingPart(QWidget):
@@ -67,7 +70,38 @@ class PassingPart(QWidget):
             _("What was typed there comes beside what was typed here."),
             _("Begin…"), lambda: FindBackSheet(host),
         )  # fmt: skip
+        self._whole_file()
         host.dress.margins(self._column, spacing=10)
+
+    def _whole_file(self) -> None:
+        """What can be done with the file depends on who has it now."""
+        host = self.host
+        away = host.desk.board.lent
+        rows = self._part(_("The whole file on another laptop"))
+        if away is None:
+            self._row(
+                rows, "give", "upload", _("Give the whole file along"),
+                _("Another laptop works on in it; here you look, until it is back."),
+                _("Begin…"), lambda: GiveSheet(host),
+            )  # fmt: skip
+        said = _("What was done there takes the place of what stands here, which is kept.")
+        self._row(
+            rows, "bring_home", "hard-drive-download", _("Bring the whole file back"),
+            lent_words(away) if away is not None else said,
+            _("Begin…"), lambda: host.go("bring_home"),
+        )  # fmt: skip
+        if away is not None:
+            self._row(
+                rows, "take_back", "undo-2", _("Work on here after all"),
+                _("The stick is lost, or nothing was done there."),
+                _("Begin…"), lambda: TakeBackSheet(host, away),
+            )  # fmt: skip
+        if host.desk.read(to_redo):
+            self._row(
+                rows, "redo", "square-check", _("What is to be done again"),
+                _("The list of the file that did not go on, to tick off and to print."),
+                _("Look…"), lambda: RedoSheet(host),
+            )  # fmt: skip
 
     def _part(self, name: str) -> Rows:
         rows = Rows()
@@ -83,12 +117,13 @@ class PassingPart(QWidget):
         name: str,
         said: str,
         verb: str,
-        made: Callable[[], Sheet],
+        made: Callable[[], Overlay | None],
     ) -> None:
         def press() -> None:
             sheet = made()
-            self.sheet = sheet
-            sheet.open()
+            if sheet is not None:
+                self.sheet = sheet
+                sheet.open()
 
         act = button(self.host.dress, verb, press=press)
         self.acts[key] = act
