@@ -167,6 +167,25 @@ def _changes(session: Session, since: int) -> Iterator[tuple[int, Iterator[Chang
         )
 
 
+def _merged(rows: Sequence[Changed]) -> list[Changed]:
+    """What an act made of each row in the end; one that came and went again is not told."""
+    found: dict[tuple[str, int], Changed] = {}
+    for table, row_id, kind, before, after in rows:
+        known = found.get((table, row_id))
+        if known is None:
+            found[table, row_id] = (table, row_id, kind, before, after)
+            continue
+        _table, _row, first, was, became = known
+        if kind == "delete" and first == "insert":
+            del found[table, row_id]
+        elif kind == "insert":  # it went and came back
+            found[table, row_id] = (table, row_id, "update", was, after)
+        else:
+            last = first if kind == "update" else kind
+            found[table, row_id] = (table, row_id, last, {**before, **was}, {**became, **after})
+    return list(found.values())
+
+
 def _read(kept: str | None) -> dict[str, Any]:
     found = json.loads(kept or "{}")
     return {name: value for name, value in found.items() if value != LEFT_OUT}
@@ -200,7 +219,7 @@ class _Telling:
 
     def lines(self, rows: Sequence[Changed]) -> Iterator[str]:
         """The rows that an act changed, the first few of each kind in full."""
-        wanted = [row for row in rows if row[0] in NOUNS]
+        wanted = [row for row in _merged(rows) if row[0] in NOUNS]
         order = {table: place for place, table in enumerate(dict.fromkeys(r[0] for r in wanted))}
         wanted.sort(key=lambda row: (order[row[0]], row[2]))
         for (_table, kind), group in groupby(wanted, key=lambda row: (row[0], row[2])):

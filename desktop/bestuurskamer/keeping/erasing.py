@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bestuurskamer.errors import refusal
 from bestuurskamer.finding.in_step import INDEX, settle
 from bestuurskamer.keeping.privacy import ERASED, KeptRow, all_numbers, kept_of
+from bestuurskamer.keeping.redoing import forget_person
 from bestuurskamer.language import _
 from bestuurskamer.meetings.model import Attendance, Meeting, MeetingState
 from bestuurskamer.parties.model import Address, Contact, Party, PartyIban
@@ -51,6 +52,7 @@ def erase(session: Session, party_id: int, today: date) -> Erased:
     which = Attendance.person_id.in_(ids) & Attendance.meeting_id.in_(open_now)
     gone.append(("attendance", _ids(session, Attendance, which)))
     session.flush()
+    forget_person(session, session.scalars(select(Party.name).where(Party.id.in_(ids))).all())
     for record in (Address, Contact, PartyIban):
         session.execute(delete(record).where(record.party_id.in_(ids)))
     session.execute(update(Attendance).where(which).values(name=name))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
@@ -82,6 +82,14 @@ def count_to_redo(session: Session) -> int:
 def tick_off(session: Session, redo_id: int, done_on: date | None) -> None:
     """Tick one off on a day, or take the tick away with None."""
     session.get_one(Redo, redo_id).done_on = done_on
+
+
+def forget_person(session: Session, names: Collection[str]) -> None:
+    """Empty the lines of acts that name somebody who is erased; the trail never held them."""
+    for name in names:
+        if name:
+            told = Redo.said.contains(name, autoescape=True)
+            session.execute(update(Redo).where(told).values(said=""))
 
 
 def numbers_are_free(connection: Connection) -> None:

@@ -43,12 +43,6 @@ class ForkSheet(Sheet):
         self._sure = False
         for text in double_words(coming.doubles):
             self.add_widget(Message(host.dress, "bad", text))
-        self.cards = {
-            HERE: _side(host.dress, _("Here, on this laptop"), coming.here),
-            THERE: _side(host.dress, _("On the stick"), coming.there),
-        }
-        for card in self.cards.values():
-            self.add_widget(card, wide=False)
         self.section(_("Which file goes on?"))
         names = [(HERE, _("The one of here")), (THERE, _("The one on the stick"))]
         self.which = Segment(host.dress, _("Which file goes on?"), names)
@@ -57,6 +51,13 @@ class ForkSheet(Sheet):
         self.add_widget(self.which)
         self.outcome = PlainLabel("", "", wrap=True)
         self.add_widget(self.outcome)
+        self.cards = {
+            HERE: _side(host.dress, _("Here, on this laptop"), coming.here),
+            THERE: _side(host.dress, _("On the stick"), coming.there),
+        }
+        for card in self.cards.values():
+            self.add_widget(card, wide=False)
+        self.hint.setText(_("Nothing is changed yet."))
         self._say()
         self.fill_height()
 
@@ -154,7 +155,7 @@ def _side(dress: Dress, title: str, done: Sequence[Deed]) -> QWidget:
         if deed.said:
             card.body.addWidget(PlainLabel(deed_lines(deed), "soft", wrap=True))
     if not wanted:
-        words = _("Nothing was done here that has to be done again.")
+        words = _("Nothing that has to be done again.")
         card.body.addWidget(PlainLabel(words, "soft", wrap=True))
     card.body.addStretch(1)
     return card

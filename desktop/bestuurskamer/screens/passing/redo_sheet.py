@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from bestuurskamer import language
 from bestuurskamer.errors import N_
 from bestuurskamer.keeping.redoing import RedoRow, tick_off, to_redo
@@ -13,6 +11,7 @@ from bestuurskamer.keeping.redoing_paper import redo_pdf, taken_words
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.choice import TickBox
+from bestuurskamer.screens.kit.grid import FieldGrid
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.overlay import Leaflet
@@ -32,21 +31,17 @@ class RedoSheet(Leaflet):
         self.head.addWidget(self.state)
         self.ticks: dict[int, TickBox] = {}
         rows = host.desk.read(to_redo)
-        for row in rows:
-            self._add(row)
         self.print = button(host.dress, _("Print the list"), icon="printer", press=self.print_it)
         self.keep = button(host.dress, _("Save the list"), icon="save", press=self.save_it)
-        acts = QWidget()
-        line = QHBoxLayout(acts)
-        line.addWidget(self.print)
-        line.addWidget(self.keep)
+        self.acts = FieldGrid(host.dress, 3)
+        self.acts.add(self.print)
+        self.acts.add(self.keep)
         for number, aside in enumerate(sorted({row.aside for row in rows}, reverse=True)):
             text = _("Look into the other file") if not number else _("Look into an earlier one")
-            see = button(host.dress, text, icon="eye", press=partial(self._look, aside))
-            line.addWidget(see)
-        line.addStretch(1)
-        host.dress.margins(line, spacing=10)
-        self.body.addWidget(acts)
+            self.acts.add(button(host.dress, text, icon="eye", press=partial(self._look, aside)))
+        self.body.addWidget(self.acts)
+        for row in rows:
+            self._add(row)
         self.back = button(host.dress, _("Back"), "primary", press=self.close_overlay)
         self.foot.addStretch(1)
         self.foot.addWidget(self.back)
