@@ -287,3 +287,33 @@ def test_a_file_with_a_password_goes_and_comes_home_without_asking_twice(
     question(program).answer("bring")
     assert people(program) == ["Van Ria"]
     assert the_board(program).key == key
+
+
+def test_a_file_that_got_another_key_on_the_way_asks_its_password_and_comes_home(
+    program: Program, stick: Path, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(slots_file.Slot.__init__, "__defaults__", (2**6, 8, 1))
+    with the_board(program).reading() as session:
+        number = str(session.scalar(text("SELECT board_uuid FROM board")))
+    old, new = DataKey.new(number), DataKey.new(number)
+    the_board(program).change_key(old, [lock(old, "oud")])
+    given = give(program, stick, qtbot)
+    monkeypatch.setenv("BESTUURSKAMER_FOLDER", str(tmp_path / "ria"))
+    hers = boards.adopt(given, {old.head: old})
+    with hers.acting("Added a tenant") as session:
+        a_tenant(session, "Van Ria")
+    copy = hers.change_key(new, [lock(new, "nieuw")]).path
+    hers.close()
+    monkeypatch.setenv("BESTUURSKAMER_FOLDER", str(tmp_path / "user"))
+    assert copy is not None
+    program.comings.ask_file = lambda: str(copy)
+    program.window.go("bring_home")
+    door = program.keys.door
+    assert door is not None
+    door.password.set_value("nieuw")
+    door.open_button.click()
+    qtbot.waitUntil(lambda: program.comings.question is not None, timeout=60_000)
+    question(program).answer("bring")
+    assert people(program) == ["Van Ria"]
+    assert the_board(program).key == new
+    assert the_board(program).check() is None

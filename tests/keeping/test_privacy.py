@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pypdfium2
 import pytest
@@ -11,9 +11,11 @@ from bestuurskamer.figures.actions import add_shipped
 from bestuurskamer.finding.in_step import holds, rebuild
 from bestuurskamer.finding.model import Piece
 from bestuurskamer.folding import fold
+from bestuurskamer.keeping.deeds import Deed
 from bestuurskamer.keeping.erasing import erase
 from bestuurskamer.keeping.privacy import clean_up, kept_of
 from bestuurskamer.keeping.privacy_paper import person_pdf
+from bestuurskamer.keeping.redoing import keep_to_redo, to_redo
 from bestuurskamer.parties.model import Address, Party, PartyIban
 from bestuurskamer.rent.model import Lease
 from bestuurskamer.vault.opening import open_board
@@ -83,6 +85,21 @@ def test_the_chain_and_every_row_still_hold_after_erasing(board, stranger):
     again = open_board(path, "test")
     assert (again.doubt, again.read_only) == (None, False)
     again.close()
+
+
+def test_the_list_of_what_is_to_be_done_again_lets_go_of_them_too(board, stranger):
+    with board.acting("test") as session:
+        aside = board.path.parent / "opzij" / "x.bestuurskamer"
+        at = datetime(2026, 3, 1, tzinfo=UTC)
+        deed = Deed("link", at, "Ria", "Added a tenant", (f"nieuw: {NAME}",), (), counts=True)
+        assert keep_to_redo(session.connection(), [deed], aside) == 1
+    with board.acting("test") as session:
+        erase(session, stranger, DAY)
+    with board.reading() as session:
+        (row,) = to_redo(session)
+    assert row.said == ()
+    assert board.check() is None
+    assert NAME.encode() not in board.copy_now().path.read_bytes()
 
 
 def test_who_rents_or_owes_is_not_erased(lived):

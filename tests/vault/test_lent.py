@@ -375,6 +375,35 @@ def _part_of(stick, board):
     return str(stick / f"{board.path.stem} Ria {day:%Y-%m-%d}.bestuurskamer.deel")
 
 
+@needs_strace
+def test_killed_while_giving_there_is_never_a_second_file_to_work_in(board, stick, versions):
+    add(board, "bear")
+    board.close()
+    arguments = [sys.executable, "-c", GIVE, str(board.path), str(versions), str(stick)]
+    part = _part_of(stick, board)
+    for call in ("rename", "fsync"):
+        inject = ["-e", f"trace={call}", "-e", f"inject={call}:signal=KILL:when=1"]
+        subprocess.run(
+            [*STRACE, "-P", part, *inject, *arguments],
+            check=False,
+            capture_output=True,
+            timeout=120,
+            env={**os.environ, "PYTHONPATH": str(DESKTOP)},
+        )
+        left = open_board(board.path, "Piet", versions=versions)
+        assert not (list(stick.glob("*.bestuurskamer")) and not left.read_only)
+        assert left.check() is None
+        assert names(left) == ["bear"]
+        left.close(copy=False)
+        back = open_board(board.path, "Piet", versions=versions, though_lent=True)
+        with back.acting("Took the lent file back"):
+            pass
+        forget_lent(board.path)
+        back.close(copy=False)
+        for file in stick.iterdir():
+            file.unlink()
+
+
 TAKE = """
 import sys
 from pathlib import Path
