@@ -26,6 +26,7 @@ from bestuurskamer.books.vat_rules import (
 from bestuurskamer.days import Month
 from bestuurskamer.errors import Refused
 from bestuurskamer.figures.actions import set_figure
+from bestuurskamer.figures.rules import FigureDraft
 from bestuurskamer.invoices.actions import issue_month
 from bestuurskamer.invoices.crediting import credit
 from bestuurskamer.invoices.proposals import to_invoice
@@ -190,7 +191,8 @@ def test_the_meter_counts_exempt_rent_and_follows_the_figure_of_the_year(session
     assert (found.meter.turnover, found.meter.limit) == (Money(335_00), Money(20_000_00))
     assert found.to_come == Money(9 * 335_00)
     assert found.since == Month(2026, 3)
-    set_figure(session, "kor_limit", date(2026, 1, 1), Decimal(300), "proef", TODAY)
+    draft = FigureDraft("kor_limit", date(2026, 1, 1), Decimal(300), "proef")
+    set_figure(session, draft, TODAY)
     crossed = kor_meter(session, 2026, TODAY)
     assert crossed.meter.crossed is not None
     (table,) = tables(session, "kor", Asked(TODAY, TODAY, TODAY))

@@ -31,6 +31,7 @@ from bestuurskamer.dossiers.running_terms import (
 )
 from bestuurskamer.dossiers.term_kinds import OwnLength, Unit
 from bestuurskamer.errors import Refused
+from bestuurskamer.figures.rules import FigureDraft
 from bestuurskamer.money import Money
 from tests.builders import an_office
 
@@ -241,7 +242,7 @@ def test_a_new_day_by_decree_moves_running_terms_at_once(session):
 
 def test_a_new_length_counts_for_what_starts_from_its_day(session):
     old = an_application(session, code="woo", start="2026-11-02")
-    keep_figure(session, "term_woo", day("2026-11-10"), Decimal(3), "new law", TODAY)
+    keep_figure(session, FigureDraft("term_woo", day("2026-11-10"), Decimal(3), "new law"), TODAY)
     new = an_application(
         session, dossier=session.get_one(Procedure, old).dossier_id, code="woo", start="2026-11-10"
     )

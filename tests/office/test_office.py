@@ -11,6 +11,7 @@ from bestuurskamer.days import Month
 from bestuurskamer.errors import Refused
 from bestuurskamer.figures.actions import add_shipped, set_figure
 from bestuurskamer.figures.queries import figures_on
+from bestuurskamer.figures.rules import FigureDraft
 from bestuurskamer.money import Money
 from bestuurskamer.office import rules
 from bestuurskamer.office.actions import (
@@ -146,7 +147,8 @@ def test_the_boards_own_figure_wins_and_the_shipped_one_stays(session):
     add_shipped(session)
     session.flush()
     day = date(2027, 1, 1)
-    set_figure(session, "vat_standard", day, Decimal("21.5"), "Belastingplan 2027", TODAY)
+    draft = FigureDraft("vat_standard", day, Decimal("21.5"), "Belastingplan 2027")
+    set_figure(session, draft, TODAY)
     session.flush()
     assert figures_on(session, date(2026, 12, 31))["vat_standard"] == 21
     assert figures_on(session, day)["vat_standard"] == Decimal("21.5")
@@ -155,7 +157,7 @@ def test_the_boards_own_figure_wins_and_the_shipped_one_stays(session):
 
 def test_a_figure_needs_its_source(session):
     with pytest.raises(Refused, match="where you found it"):
-        set_figure(session, "vat_standard", TODAY, Decimal(22), " ", TODAY)
+        set_figure(session, FigureDraft("vat_standard", TODAY, Decimal(22), " "), TODAY)
 
 
 def test_a_line_follows_the_vat_of_its_days_and_not_of_its_issue(session):
@@ -166,7 +168,8 @@ def test_a_line_follows_the_vat_of_its_days_and_not_of_its_issue(session):
     an_office(session, vat=VatStatus.TAXED)
     a_lease(session, vat=VatTreatment.STANDARD)
     april = date(2026, 4, 1)
-    set_figure(session, "vat_standard", april, Decimal(25), "Belastingplan", TODAY)
+    draft = FigureDraft("vat_standard", april, Decimal(25), "Belastingplan")
+    set_figure(session, draft, TODAY)
     session.flush()
     found = to_invoice(session, Month(2026, 4), date(2026, 3, 20)).proposals
     assert [p.items[0].rate for p in found] == [21, 25]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,6 +22,7 @@ from bestuurskamer.dossiers.term_kinds import kind_of, no_term, rule_on
 from bestuurskamer.dossiers.terms import Ending
 from bestuurskamer.errors import N_, Refused, refusal, refuse
 from bestuurskamer.figures.actions import set_day, set_figure
+from bestuurskamer.figures.rules import FigureDraft
 
 OF_THE_LAW = ("objection", "objection_decision", "objection_committee", "application")
 """Terms that a contract does not know; anybody may ask for documents, and promises are free."""
@@ -146,16 +146,9 @@ def keep_day(
     compute_again(session)
 
 
-def keep_figure(
-    session: Session,
-    key: str,
-    first_day: date | None,
-    value: Decimal | None,
-    source: str,
-    today: date,
-) -> None:
+def keep_figure(session: Session, draft: FigureDraft, today: date) -> None:
     """Let a figure of law count from a day on, and compute the running terms with it."""
-    set_figure(session, key, first_day, value, source, today)
+    set_figure(session, draft, today)
     session.flush()
     compute_again(session)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from bestuurskamer.days import day_after, day_before, later
 from bestuurskamer.dossiers.model import DossierState, Stage
@@ -37,6 +38,16 @@ class NextDay:
     kind: str
     what: str = ""
     source: str = ""
+
+
+DAY_NAMES = MappingProxyType({
+    "notice": N_("Last day to give notice"),
+    "end": N_("Last day of the agreement"),
+    "head_notice": N_("Last day to give notice of the head lease"),
+    "head_renewal": N_("Last day to ask to renew the head lease"),
+    "head_end": N_("Last day of the head lease"),
+})  # fmt: skip
+"""What days of these kinds are called, on screen and on paper."""
 
 
 def next_stages(stage: Stage) -> tuple[Stage, ...]:

@@ -14,6 +14,7 @@ from bestuurskamer import paths
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.figures.holidays import Calendar
 from bestuurskamer.figures.model import EquatedDay, Figure
+from bestuurskamer.figures.rules import FigureDraft
 
 
 def add_shipped(session: Session) -> int:
@@ -52,39 +53,32 @@ def _shipped(name: str, kind: str) -> list[dict[str, Any]]:
     return found
 
 
-def set_figure(
-    session: Session,
-    key: str,
-    first_day: date | None,
-    value: Decimal | None,
-    source: str,
-    today: date,
-) -> None:
+def set_figure(session: Session, draft: FigureDraft, today: date) -> None:
     """Let a figure count from a day on, as the board found it; shipped figures stay beside it."""
-    if first_day is None:
+    if draft.first_day is None:
         raise Refused(N_("Fill in from which day the new amount counts."))
-    if value is None or value < 0:
+    if draft.value is None or draft.value < 0:
         raise Refused(N_("Fill in a number of 0 or more."))
-    if not source.strip():
+    if not draft.source.strip():
         raise Refused(N_("Fill in where you found it, so that others can check."))
     found = session.scalars(
         select(Figure).where(
-            Figure.key == key, Figure.first_day == first_day, Figure.by_board.is_(True)
+            Figure.key == draft.key, Figure.first_day == draft.first_day, Figure.by_board.is_(True)
         )
     ).one_or_none()
     if found is None:
         session.add(
             Figure(
-                key=key,
-                first_day=first_day,
-                value=value,
-                source=source,
+                key=draft.key,
+                first_day=draft.first_day,
+                value=draft.value,
+                source=draft.source,
                 checked_on=today,
                 by_board=True,
             )
         )
     else:
-        found.value, found.source, found.checked_on = value, source, today
+        found.value, found.source, found.checked_on = draft.value, draft.source, today
 
 
 def set_day(

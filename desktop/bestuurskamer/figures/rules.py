@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+
+@dataclass(frozen=True)
+class FigureDraft:
+    """A figure as the board found it: its value from a day on, and where that stands."""
+
+    key: str
+    first_day: date | None
+    value: Decimal | None
+    source: str
 
 
 def value_on(values: Sequence[tuple[date, Decimal]], day: date) -> Decimal:

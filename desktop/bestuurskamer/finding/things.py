@@ -109,6 +109,7 @@ def _line(row: Any) -> Thing:
 
 
 def _points() -> _Rows:
+    """Points of a meeting; the one of a small meeting is called like it, and found as it."""
     return (
         select(
             AgendaItem.id, AgendaItem.title, Meeting.held_on, AgendaItem.internal,
@@ -116,6 +117,7 @@ def _points() -> _Rows:
         )
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .outerjoin(Topic, Topic.id == AgendaItem.topic_id)
+        .where(AgendaItem.title != Meeting.title)
     )  # fmt: skip
 
 

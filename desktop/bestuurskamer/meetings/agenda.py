@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused, refuse, words
@@ -31,6 +31,7 @@ from bestuurskamer.meetings.model import (
 )
 from bestuurskamer.meetings.people import people
 from bestuurskamer.meetings.rules import comes_back
+from bestuurskamer.parties.department_queries import with_predecessors
 
 
 @dataclass(frozen=True)
@@ -317,11 +318,18 @@ def _approvals(session: Session, meeting: Meeting) -> list[Proposed]:
     if meeting.series_id is not None:
         wanted = wanted.where(Meeting.series_id == meeting.series_id)
     else:
-        wanted = wanted.where(Meeting.department_id == meeting.department_id)
+        wanted = wanted.where(_same_department(session, meeting))
     return [
         Proposed(_approval_title(day), approves_version_id=version)
         for day, version in session.execute(wanted)
     ]
+
+
+def _same_department(session: Session, meeting: Meeting) -> ColumnElement[bool]:
+    """Meetings with the same department, or with one whose work it does now."""
+    if meeting.department_id is None:
+        return Meeting.department_id.is_(None)
+    return Meeting.department_id.in_(with_predecessors(session, meeting.department_id))
 
 
 def _approval_title(day: date) -> str:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from bestuurskamer import language
+from bestuurskamer.dossiers.rules import DAY_NAMES
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.standing import FixedDay
 
 
 def fixed_what(one: FixedDay) -> str:
     """What a day is for."""
-    words = {
-        "notice": _("Last day to give notice"),
-        "end": _("Last day of the agreement"),
+    others = {
         "obligation": one.what,
         "term": _term(one),
-        "head_notice": _("Last day to give notice of the head lease"),
-        "head_renewal": _("Last day to ask to renew the head lease"),
-        "head_end": _("Last day of the head lease"),
         "sublet_end": _("The last lease of a room runs until"),
-    }[one.kind]
+    }
+    words = _(DAY_NAMES[one.kind]) if one.kind in DAY_NAMES else others[one.kind]
     of_agreement = one.source and one.kind in ("notice", "end", "obligation")
     return f"{words} ({one.source})" if of_agreement else words
 

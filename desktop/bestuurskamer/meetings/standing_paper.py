@@ -31,6 +31,8 @@ FRAME_LINES = 8
 SAID_LINES = 3
 """So many lines are in the frame at most, and of those for one matter."""
 WRITE, WRITE_HEAD, LEAST_TO_WRITE, MOST_TO_WRITE = 8.5, 9.4, 3, 8
+FOOT, FOOT_ROOM = 9, 124.0
+"""Size of the foot, and the millimetres it has beside the number of the page."""
 LEAST_DAYS = 47.0
 """Millimetres that the fixed days may always take."""
 
@@ -94,12 +96,23 @@ def _title(standing: Standing) -> str:
 def _foot(standing: Standing) -> str:
     state = _("state of {day}").format(day=language.day(standing.day))
     first = ", ".join(standing.references)
-    if standing.sources:
-        year = standing.day.year
-        days = ", ".join(language.day_in(day, year) for day in standing.sources[-6:])
-        source = _("Source: minutes of {days}").format(days=days)
-        first = "; ".join(filter(None, (source, first)))
-    return " · ".join(filter(None, (first, state)))
+    whole = " · ".join(filter(None, (first, state)))
+    for count in range(1, len(standing.sources) + 1):
+        source = _sources(standing, count)
+        longer = " · ".join(("; ".join(filter(None, (source, first))), state))
+        if width(printable(longer), BODY, FOOT) > FOOT_ROOM:
+            break
+        whole = longer
+    return whole
+
+
+def _sources(standing: Standing, count: int) -> str:
+    """The last so many days of minutes it rests on, and that there are older ones."""
+    year = standing.day.year
+    days = ", ".join(language.day_in(day, year) for day in standing.sources[-count:])
+    if count < len(standing.sources):
+        return _("Source: minutes of {days} and before").format(days=days)
+    return _("Source: minutes of {days}").format(days=days)
 
 
 def _head(sheet: Sheet, standing: Standing, head: Letterhead, title: str) -> float:

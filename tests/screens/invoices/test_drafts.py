@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from bestuurskamer.days import Month
 from bestuurskamer.figures.actions import set_figure
+from bestuurskamer.figures.rules import FigureDraft
 from bestuurskamer.invoices import queries
 from bestuurskamer.money import Money
 from bestuurskamer.office.actions import choose_invoicing
@@ -117,7 +118,8 @@ def test_the_total_counts_vat_by_the_days_of_a_line_as_the_invoice_will(qtbot, h
     def ground(session):
         an_office(session, vat=VatStatus.TAXED)
         a_tenant(session)
-        set_figure(session, "vat_standard", date(2026, 7, 1), Decimal(22), "law", TODAY)
+        draft = FigureDraft("vat_standard", date(2026, 7, 1), Decimal(22), "law")
+        set_figure(session, draft, TODAY)
 
     desk.do("ground", ground)
     page = host.put(InvoicesPage(host))

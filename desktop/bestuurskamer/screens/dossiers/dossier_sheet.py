@@ -43,7 +43,6 @@ class DossierSheet(Sheet):
 
     def __init__(self, host: Host, view: DossierView | None = None) -> None:
         self._host, self._view = host, view
-        self.saved_id: int | None = None
         super().__init__(
             host.dress,
             host.window,

@@ -16,17 +16,16 @@ from bestuurskamer.screens.dossiers.list import DossierList, sentence
 from bestuurskamer.screens.dossiers.one import OneDossier
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.empty import EmptyPage
-from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.menu_button import MenuButton
-from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
+from bestuurskamer.screens.kit.sheet_page import SheetPage
 
 OPEN, WITHOUT_DAY, CLOSED = "open", "without_day", "closed"
 LIST, ONE, DEPARTMENTS = "list", "one", "departments"
 
 
-class DossiersPage(Page):
+class DossiersPage(SheetPage):
     """The list of dossiers, one of them, or the departments; `open_thing` shows which.
 
     It takes the number of a dossier, or one of the words open, without_day, closed,
@@ -36,7 +35,6 @@ class DossiersPage(Page):
     def __init__(self, host: Host) -> None:
         super().__init__(host.dress, _("Dossiers"), scrolls=False)
         self.host = host
-        self.sheet: Sheet | None = None
         self.shown = LIST
         self.rows: list[DossierRow] = []
         self.closed: list[DossierRow] = []
@@ -122,23 +120,7 @@ class DossiersPage(Page):
 
     def new(self) -> None:
         """Ask for a new dossier, and show it."""
-        sheet = DossierSheet(self.host)
-
-        def done(saved: bool) -> None:
-            if saved and sheet.saved_id is not None:
-                self.show_dossier(sheet.saved_id)
-
-        sheet.done.connect(done)
-        self.lay(sheet)
-
-    def lay(self, sheet: Sheet) -> None:
-        """Lay a sheet over the window."""
-        self.sheet = sheet
-        sheet.done.connect(self._after)
-        sheet.open()
-
-    def _after(self, _saved: bool) -> None:
-        self.sheet = None
+        self.lay_new(DossierSheet(self.host), self.show_dossier)
 
     def _empty_page(self) -> EmptyPage:
         dress = self.dress

@@ -9,6 +9,7 @@ from bestuurskamer.dossiers.filed import LinkRow
 from bestuurskamer.dossiers.model import DossierState, LinkKind, Mover, Stage
 from bestuurskamer.dossiers.queries import DossierRow
 from bestuurskamer.dossiers.rules import (
+    DAY_NAMES,
     LYING_DAYS,
     LYING_LONG_DAYS,
     SOON_DAYS,
@@ -87,15 +88,12 @@ def move_tone(row: DossierRow) -> str:
 
 def day_words(one: NextDay) -> str:
     """What a day is for."""
+    if one.kind in DAY_NAMES:
+        return _(DAY_NAMES[one.kind])
     pattern = {
         "own": one.what or _("Next date"),
-        "notice": _("Last day to give notice"),
-        "end": _("Last day of the agreement"),
         "obligation": one.what,
         "term": _term(one),
-        "head_notice": _("Last day to give notice of the head lease"),
-        "head_renewal": _("Last day to ask to renew the head lease"),
-        "head_end": _("Last day of the head lease"),
         "lease_notice": _("Last day to give notice: {name}").format(name=one.source),
         "lease_end": _("The lease of {name} ends").format(name=one.source),
         "promise": one.what or _("A promise"),

@@ -30,6 +30,8 @@ class Sheet(Overlay):
     """
 
     done = Signal(bool)
+    saved_id: int | None = None
+    """Which thing was saved, where that is told."""
 
     def __init__(
         self,

@@ -10,6 +10,7 @@ from bestuurskamer import language
 from bestuurskamer.dossiers.procedures import keep_figure
 from bestuurskamer.errors import N_
 from bestuurskamer.figures.queries import FigureRow, all_figures
+from bestuurskamer.figures.rules import FigureDraft
 from bestuurskamer.language import _
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Rows, TodoRow
@@ -101,10 +102,7 @@ class FiguresPart(QWidget):
             desk.do(
                 N_("Changed a figure of law"),
                 keep_figure,
-                key,
-                day.day(),
-                value.number(),
-                source.value(),
+                FigureDraft(key, day.day(), value.number(), source.value()),
                 desk.today(),
             )
 

@@ -12,11 +12,10 @@ from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.rent.tenancy import Tenancy, tenancy
 from bestuurskamer.screens.kit.buttons import button
-from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.menu_button import MenuButton
-from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
+from bestuurskamer.screens.kit.sheet_page import SheetPage
 from bestuurskamer.screens.tenants.head_lease_sheet import HeadLeaseSheet, HeadRentSheet
 from bestuurskamer.screens.tenants.head_lease_view import HeadLeaseView
 from bestuurskamer.screens.tenants.prints import print_in_and_out, print_rent_roll, print_statement
@@ -31,7 +30,7 @@ TENANTS, ROOMS, HEAD_LEASE = "tenants", "rooms", "head_lease"
 _NARROW, _MIDDLE = 620, 960
 
 
-class TenantsPage(Page):
+class TenantsPage(SheetPage):
     """Tenants, rooms and the head lease; `open_thing` shows one of them, or one tenant.
 
     It takes the number of a tenant, or one of the words tenants, rooms, head_lease, new_tenant
@@ -41,7 +40,6 @@ class TenantsPage(Page):
     def __init__(self, host: Host) -> None:
         super().__init__(host.dress, _("Tenants"), scrolls=False)
         self.host = host
-        self.sheet: Sheet | None = None
         self._tenancy: Tenancy | None = None
         self._both: InAndOut | None = None
         self.segment = Segment(
@@ -121,24 +119,16 @@ class TenantsPage(Page):
 
     def new_tenant(self) -> None:
         """Ask for a new tenant, and show it."""
-        sheet = TenantSheet(self.host)
 
-        def done(saved: bool) -> None:
-            if saved and sheet.saved_id is not None:
-                self.reload()
-                self.show_tenant(sheet.saved_id)
+        def show(party_id: int) -> None:
+            self.reload()
+            self.show_tenant(party_id)
 
-        sheet.done.connect(done)
-        self.lay(sheet)
+        self.lay_new(TenantSheet(self.host), show)
 
-    def lay(self, sheet: Sheet) -> None:
-        """Lay a sheet over the window; after saving everything is read anew."""
-        self.sheet = sheet
-        sheet.done.connect(self._after)
-        sheet.open()
-
-    def _after(self, saved: bool) -> None:
-        self.sheet = None
+    def after_sheet(self, saved: bool) -> None:
+        """After saving everything is read anew."""
+        super().after_sheet(saved)
         if saved:
             self.reload()
 

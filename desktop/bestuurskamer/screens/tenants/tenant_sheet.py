@@ -26,7 +26,6 @@ class TenantSheet(Sheet):
 
     def __init__(self, host: Host, row: PartyRow | None = None) -> None:
         self._host, self._row = host, row
-        self.saved_id: int | None = None
         self._warned = ""
         super().__init__(
             host.dress,
