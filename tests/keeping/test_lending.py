@@ -10,7 +10,8 @@ from sqlalchemy import select
 from bestuurskamer.errors import Refused
 from bestuurskamer.keeping.bringing_back import Change, Side, beside, bring_back, look_back
 from bestuurskamer.keeping.lending import lend, loan_of, may_travel
-from bestuurskamer.meetings.agenda import add_point, attend, plan_meeting, points_of
+from bestuurskamer.meetings.agenda import add_point, plan_meeting, points_of
+from bestuurskamer.meetings.attending import attend
 from bestuurskamer.meetings.drafts import AttendanceDraft, MeetingDraft
 from bestuurskamer.meetings.filing import file_text, text_of
 from bestuurskamer.meetings.model import Attendance, Meeting, MeetingState

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.dossiers.model import Dossier, Mover
 from bestuurskamer.meetings import versions
-from bestuurskamer.meetings.agenda import add_point, attend, plan_meeting
+from bestuurskamer.meetings.agenda import add_point, plan_meeting
+from bestuurskamer.meetings.attending import attend
 from bestuurskamer.meetings.drafts import AttendanceDraft, MeetingDraft
 from bestuurskamer.meetings.filing import file_text
 from bestuurskamer.meetings.following_up import keep_promise, move_promise

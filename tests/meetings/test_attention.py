@@ -15,7 +15,8 @@ from bestuurskamer.dossiers.documents import Content, take_out
 from bestuurskamer.dossiers.filed import all_documents
 from bestuurskamer.dossiers.queries import dossiers
 from bestuurskamer.meetings import versions
-from bestuurskamer.meetings.agenda import attend, plan_meeting
+from bestuurskamer.meetings.agenda import plan_meeting
+from bestuurskamer.meetings.attending import attend
 from bestuurskamer.meetings.attention import table_attention
 from bestuurskamer.meetings.drafts import AttendanceDraft, MeetingDraft, SmallDraft
 from bestuurskamer.meetings.filing import text_of

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bestuurskamer.errors import Refused
 from bestuurskamer.meetings import following_up, versions
-from bestuurskamer.meetings.agenda import add_series, plan_meeting, points_of
+from bestuurskamer.meetings.agenda import plan_meeting, points_of
 from bestuurskamer.meetings.contradicting import contradict, contradictions_of, solve
 from bestuurskamer.meetings.drafts import MeetingDraft, SeriesDraft, SmallDraft
 from bestuurskamer.meetings.minuting import begin, keep_small
@@ -25,6 +25,7 @@ from bestuurskamer.meetings.promise_model import (
 )
 from bestuurskamer.meetings.registers import actions, decisions, promise_events, promises
 from bestuurskamer.meetings.rules import Signal, TopicToJudge, comes_back, measures
+from bestuurskamer.meetings.series import add_series
 from tests.meetings.builders import (
     HELD,
     TODAY,

@@ -11,7 +11,8 @@ from sqlalchemy.exc import IntegrityError
 
 from bestuurskamer.errors import Refused
 from bestuurskamer.meetings import prints, snapshot, versions
-from bestuurskamer.meetings.agenda import add_point, attend, plan_meeting, points_of
+from bestuurskamer.meetings.agenda import add_point, plan_meeting, points_of
+from bestuurskamer.meetings.attending import attend
 from bestuurskamer.meetings.composing import compose, line_at
 from bestuurskamer.meetings.drafts import AttendanceDraft, MeetingDraft
 from bestuurskamer.meetings.filing import file_text

@@ -35,13 +35,8 @@ from bestuurskamer.dossiers.model import LinkKind, Mover, Stage
 from bestuurskamer.dossiers.procedures import start_procedure
 from bestuurskamer.dossiers.steps import add_case, link
 from bestuurskamer.meetings import following_up, versions
-from bestuurskamer.meetings.agenda import (
-    add_point,
-    add_series,
-    note_presence,
-    plan_meeting,
-    points_of,
-)
+from bestuurskamer.meetings.agenda import add_point, plan_meeting, points_of
+from bestuurskamer.meetings.attending import note_presence
 from bestuurskamer.meetings.contradicting import contradict
 from bestuurskamer.meetings.drafts import MeetingDraft, SeriesDraft, SmallDraft
 from bestuurskamer.meetings.filing import file_text
@@ -49,6 +44,7 @@ from bestuurskamer.meetings.minuting import begin, close_point, end, keep_small,
 from bestuurskamer.meetings.model import Adoption, ItemState, MeetingKind, Presence
 from bestuurskamer.meetings.promise_model import ActionItem, ActionState, Promise
 from bestuurskamer.meetings.queries import attendance
+from bestuurskamer.meetings.series import add_series
 from bestuurskamer.office.actions import add_member
 from bestuurskamer.parties.department_queries import officials
 from bestuurskamer.parties.departments import add_department, add_official, leave

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.keeping.lending import MAY_TRAVEL, Loan, loan_of, mark_of
-from bestuurskamer.meetings.agenda import add_point, attend, points_of
+from bestuurskamer.meetings.agenda import add_point, points_of
+from bestuurskamer.meetings.attending import attend
 from bestuurskamer.meetings.drafts import AttendanceDraft
 from bestuurskamer.meetings.filing import file_text, jot_key, text_of
 from bestuurskamer.meetings.model import AgendaItem, Attendance, ItemState, Meeting, MeetingState

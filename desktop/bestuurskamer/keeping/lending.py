@@ -48,7 +48,7 @@ _EMPTIED: Mapping[str, tuple[str, ...]] = {
     "department": ("successor_id",),
     "dossier": ("head_lease_id", "lease_id", "successor_id"),
     "topic": ("began_meeting_id",),
-    "agenda_item": ("approves_version_id",),
+    "agenda_item": ("approves_version_id", "approves_meeting_id"),
     "promise": ("line_id", "topic_id"),
     "action_item": ("line_id", "topic_id"),
 }

@@ -1,74 +1,48 @@
-"""Preparing a meeting: its agenda proposed from what is open, its points, who is expected."""
+"""Preparing a meeting: its points in order, what is proposed for it, and the next approval."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bestuurskamer.errors import N_, Refused, refuse, words
-from bestuurskamer.language import say
+from bestuurskamer.errors import N_, Refused, refuse
 from bestuurskamer.meetings import drafts
-from bestuurskamer.meetings.coming_back import topics_to_judge
-from bestuurskamer.meetings.drafts import AttendanceDraft, MeetingDraft, SeriesDraft
+from bestuurskamer.meetings.attending import expect
+from bestuurskamer.meetings.changing import changeable
+from bestuurskamer.meetings.drafts import MeetingDraft, SeriesDraft
 from bestuurskamer.meetings.model import (
     AgendaItem,
-    Attendance,
     Line,
     Meeting,
     MeetingKind,
     MeetingState,
     MinutesVersion,
-    Presence,
     Recusal,
-    Series,
-    Side,
     Topic,
-    VersionKind,
 )
-from bestuurskamer.meetings.people import people
-from bestuurskamer.meetings.rules import comes_back
-from bestuurskamer.parties.department_queries import with_predecessors
-
-
-@dataclass(frozen=True)
-class Proposed:
-    """A point that is proposed: about a topic, or the approval of minutes that were sent."""
-
-    title: str
-    topic_id: int | None = None
-    approves_version_id: int | None = None
-    internal: bool = False  # of the board alone: never spoken of with others
-
-
-def add_series(session: Session, draft: SeriesDraft) -> int:
-    """Keep a series of meetings under its name."""
-    if not draft.name.strip():
-        raise Refused(N_("Give these meetings a name, such as Board meeting."))
-    series = Series(
-        name=draft.name.strip(),
-        with_others=draft.with_others,
-        department_id=draft.department_id,
-        standing_points=draft.standing_points,
-    )
-    session.add(series)
-    session.flush()
-    return series.id
+from bestuurskamer.meetings.planning import MOST_MINUTES
+from bestuurskamer.meetings.proposing import Proposed, approval_title, other_topics, proposed
+from bestuurskamer.meetings.series import add_series
 
 
 def plan_meeting(
-    session: Session, draft: MeetingDraft, *, propose: bool = True, new_series: bool = False
+    session: Session,
+    draft: MeetingDraft,
+    *,
+    propose: bool = True,
+    new_series: bool = False,
+    standing: str = "",
 ) -> int:
     """Plan a meeting, with the agenda that is proposed for it and the people who are expected.
 
-    With `new_series` it is the first of a series that bears its name.
+    With `new_series` it is the first of a series that bears its name, with these standing points.
     """
     refuse(drafts.meeting_problems(draft))
     if new_series:
-        series = SeriesDraft(draft.title, draft.with_others, draft.department_id)
+        series = SeriesDraft(draft.title, draft.with_others, draft.department_id, standing)
         draft = replace(draft, series_id=add_series(session, series))
     assert draft.held_on is not None
     meeting = Meeting(
@@ -85,16 +59,8 @@ def plan_meeting(
     session.flush()
     if propose:
         for point in proposed(session, meeting.id):
-            add_point(
-                session,
-                meeting.id,
-                point.title,
-                topic_id=point.topic_id,
-                approves_version_id=point.approves_version_id,
-                internal=point.internal,
-                as_topic=False,
-            )
-        _expect(session, meeting)
+            _put_on(session, meeting.id, point)
+        expect(session, meeting)
     return meeting.id
 
 
@@ -109,25 +75,6 @@ def mend_meeting(session: Session, meeting_id: int, draft: MeetingDraft) -> None
         setattr(meeting, field, getattr(draft, field))
 
 
-def proposed(session: Session, meeting_id: int) -> list[Proposed]:
-    """The agenda that is proposed: opening, approval of what was sent, open topics, any questions.
-
-    Topics come by reference: one topic on many agendas, never a copy of what was written.
-    """
-    meeting = session.get_one(Meeting, meeting_id)
-    series = session.get(Series, meeting.series_id) if meeting.series_id else None
-    opening = Proposed(say(words(N_("Opening and news"))))
-    found = [opening, *_approvals(session, meeting)]
-    public = _spoken_of_with_others(session)
-    for topic, judged in topics_to_judge(session, meeting.series_id, meeting.department_id):
-        if comes_back(judged, meeting.held_on):
-            hidden = meeting.with_others and topic.id not in public
-            found.append(Proposed(topic.title, topic_id=topic.id, internal=hidden))
-    standing = series.standing_points.splitlines() if series else []
-    found += [Proposed(point.strip()) for point in standing if point.strip()]
-    return [*found, Proposed(say(words(N_("Any other questions"))))]
-
-
 def add_point(
     session: Session,
     meeting_id: int,
@@ -136,15 +83,18 @@ def add_point(
     topic_id: int | None = None,
     dossier_id: int | None = None,
     approves_version_id: int | None = None,
+    approves_meeting_id: int | None = None,
     internal: bool = False,
     as_topic: bool = True,
+    minutes: int | None = None,
+    recurring: bool = False,
 ) -> int:
     """Add a point at the end of the agenda, about a topic that exists or a new one.
 
-    Without `as_topic` a new point is of this meeting alone, such as its opening.
+    Without `as_topic` a new point is of this meeting alone, such as its opening. A `recurring`
+    one is proposed every time.
     """
-    if not title.strip():
-        raise Refused(N_("Give the point a name, such as Rent of the building."))
+    _refuse_point(title, minutes)
     meeting = changeable(session, meeting_id)
     if topic_id is None and as_topic:
         topic = Topic(
@@ -152,6 +102,7 @@ def add_point(
             dossier_id=dossier_id,
             series_id=meeting.series_id,
             began_meeting_id=meeting.id,
+            recurring=recurring,
         )
         session.add(topic)
         session.flush()
@@ -165,11 +116,77 @@ def add_point(
         title=title.strip(),
         topic_id=topic_id,
         approves_version_id=approves_version_id,
+        approves_meeting_id=approves_meeting_id,
         internal=internal,
+        minutes=minutes,
     )
     session.add(item)
     session.flush()
     return item.id
+
+
+def take_up(session: Session, meeting_id: int, topic_id: int) -> int:
+    """Put a topic on the agenda that was not proposed for it; once, however often it is asked.
+
+    What was never spoken of with others is for the board alone in a talk with others.
+    """
+    changeable(session, meeting_id)
+    here = next((one for one in points_of(session, meeting_id) if one.topic_id == topic_id), None)
+    if here is not None:
+        return here.id
+    found = next(
+        (one for one in other_topics(session, meeting_id) if one.topic_id == topic_id), None
+    )
+    if found is None:
+        raise Refused(N_("This topic is not open any more. Nothing was changed."))
+    return _put_on(session, meeting_id, found)
+
+
+def mend_point(
+    session: Session, item_id: int, title: str, minutes: int | None, *, recurring: bool
+) -> None:
+    """Put right how a point is called, how long it is planned and whether it comes back each time.
+
+    Its topic takes the name along; agendas of before keep the name they had.
+    """
+    _refuse_point(title, minutes)
+    item = session.get_one(AgendaItem, item_id)
+    meeting = changeable(session, item.meeting_id)
+    topic = session.get(Topic, item.topic_id) if item.topic_id else None
+    if topic is None and recurring:
+        topic = Topic(title=title.strip(), series_id=meeting.series_id, began_meeting_id=meeting.id)
+        session.add(topic)
+        session.flush()
+        item.topic_id = topic.id
+    if topic is not None:
+        topic.recurring = recurring
+        if item.title != title.strip():
+            topic.title = title.strip()
+    item.title, item.minutes = title.strip(), minutes
+
+
+def _put_on(session: Session, meeting_id: int, point: Proposed) -> int:
+    return add_point(
+        session,
+        meeting_id,
+        point.title,
+        topic_id=point.topic_id,
+        approves_version_id=point.approves_version_id,
+        approves_meeting_id=point.approves_meeting_id,
+        internal=point.internal,
+        as_topic=False,
+        minutes=point.minutes,
+    )
+
+
+def _refuse_point(title: str, minutes: int | None) -> None:
+    if not title.strip():
+        raise Refused(N_("Give the point a name, such as Rent of the building."))
+    if minutes is not None and not 0 < minutes <= MOST_MINUTES:
+        raise Refused(
+            N_("A point lasts from 1 to {most} minutes. Leave it empty when you do not know."),
+            most=MOST_MINUTES,
+        )
 
 
 def order_points(session: Session, meeting_id: int, item_ids: Sequence[int]) -> None:
@@ -207,169 +224,35 @@ def points_of(session: Session, meeting_id: int) -> list[AgendaItem]:
     return list(session.scalars(wanted))
 
 
-def attend(
-    session: Session, meeting_id: int, draft: AttendanceDraft, *, came: str = "", left: str = ""
-) -> int:
-    """Note that somebody is or was expected at a meeting, and when they came or left.
+def ask_approval(session: Session, meeting: Meeting, version_id: int | None = None) -> None:
+    """Put the adoption of minutes on the next agenda that is planned already, as point 2.
 
-    A name is noted once; noted again it is put right.
+    Those of a talk with others wait there in the version that went out; those of the board itself
+    wait on the next agenda of the board.
     """
-    changeable(session, meeting_id)
-    if not draft.name.strip():
-        raise Refused(N_("Fill in who it is."))
-    found = session.scalars(
-        select(Attendance).where(
-            Attendance.meeting_id == meeting_id, Attendance.name == draft.name.strip()
-        )
-    ).one_or_none()
-    if found is None:
-        found = Attendance(meeting_id=meeting_id, name=draft.name.strip(), side=draft.side)
-        session.add(found)
-    for field in (
-        "side", "post", "department", "department_id", "member_id", "person_id", "presence", "role",
-    ):  # fmt: skip
-        setattr(found, field, getattr(draft, field))
-    found.came, found.left = came or found.came, left or found.left
-    session.flush()
-    return found.id
-
-
-def note_presence(
-    session: Session, attendance_id: int, presence: Presence, *, came: str = "", left: str = ""
-) -> None:
-    """Note whether somebody was there, and when they came or left."""
-    found = session.get_one(Attendance, attendance_id)
-    changeable(session, found.meeting_id)
-    found.presence = presence
-    found.came, found.left = came or found.came, left or found.left
-
-
-def changeable(session: Session, meeting_id: int, *, sent_too: bool = False) -> Meeting:
-    """The meeting, when it may still be changed.
-
-    Refused once its minutes are adopted, and unless `sent_too` once they were sent.
-    """
-    meeting = session.get_one(Meeting, meeting_id)
-    if meeting.state is MeetingState.SENT and not sent_too:
-        raise Refused(
-            N_("These minutes were sent. Choose “Work on the minutes again” first, and say why.")
-        )
-    if meeting.state is MeetingState.ADOPTED:
-        raise Refused(
-            N_(
-                "These minutes are adopted. Nothing was changed. "
-                "Put something right with a later remark."
-            )
-        )
-    return meeting
-
-
-def ask_approval(session: Session, meeting: Meeting, version_id: int) -> None:
-    """Put the adoption of what goes out on the next agenda that is planned already, as point 2."""
     wanted = select(Meeting).where(
         Meeting.state == MeetingState.PLANNED,
         Meeting.held_on >= meeting.held_on,
-        Meeting.series_id == meeting.series_id
-        if meeting.series_id
-        else Meeting.department_id == meeting.department_id,
-    )
-    later = session.scalars(wanted.order_by(Meeting.held_on, Meeting.id)).first()
-    if later is None:
-        return
-    before = select(MinutesVersion.id).where(MinutesVersion.meeting_id == meeting.id)
-    for item in points_of(session, later.id):
-        if item.approves_version_id in set(session.scalars(before)):
-            item.approves_version_id = version_id
-            return
-    title = _approval_title(meeting.held_on)
-    made = add_point(session, later.id, title, approves_version_id=version_id, as_topic=False)
-    others = [item.id for item in points_of(session, later.id) if item.id != made]
-    order_points(session, later.id, [*others[:1], made, *others[1:]])
-
-
-def _spoken_of_with_others(session: Session) -> set[int]:
-    """Topics that stood openly on the agenda of a talk with others."""
-    wanted = (
-        select(AgendaItem.topic_id)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(
-            AgendaItem.topic_id.is_not(None),
-            AgendaItem.internal.is_(False),
-            Meeting.with_others.is_(True),
-        )
-    )
-    return {topic for topic in session.scalars(wanted) if topic is not None}
-
-
-def _approvals(session: Session, meeting: Meeting) -> list[Proposed]:
-    """Minutes that were sent and still wait for adoption, in the same series or department."""
-    newest = (
-        select(MinutesVersion.meeting_id, func.max(MinutesVersion.id).label("version_id"))
-        .where(MinutesVersion.kind == VersionKind.SENT)
-        .group_by(MinutesVersion.meeting_id)
-        .subquery()
-    )
-    wanted = (
-        select(Meeting.held_on, newest.c.version_id)
-        .join(newest, newest.c.meeting_id == Meeting.id)
-        .where(Meeting.state == MeetingState.SENT, Meeting.id != meeting.id)
-        .order_by(Meeting.held_on)
+        Meeting.with_others == meeting.with_others,
+        Meeting.id != meeting.id,
     )
     if meeting.series_id is not None:
         wanted = wanted.where(Meeting.series_id == meeting.series_id)
-    else:
-        wanted = wanted.where(_same_department(session, meeting))
-    return [
-        Proposed(_approval_title(day), approves_version_id=version)
-        for day, version in session.execute(wanted)
-    ]
-
-
-def _same_department(session: Session, meeting: Meeting) -> ColumnElement[bool]:
-    """Meetings with the same department, or with one whose work it does now."""
-    if meeting.department_id is None:
-        return Meeting.department_id.is_(None)
-    return Meeting.department_id.in_(with_predecessors(session, meeting.department_id))
-
-
-def _approval_title(day: date) -> str:
-    return say(words(N_("Adopt the minutes of {day}"), day=day))
-
-
-def _expect(session: Session, meeting: Meeting) -> None:
-    """Whoever was there last time, or else the board and the people of the department."""
-    last = session.scalars(
-        select(Meeting)
-        .where(
-            Meeting.id != meeting.id,
-            Meeting.kind == MeetingKind.MEETING,
-            Meeting.held_on <= meeting.held_on,
-            Meeting.series_id == meeting.series_id
-            if meeting.series_id
-            else Meeting.department_id == meeting.department_id,
-            Meeting.with_others == meeting.with_others,
-        )
-        .order_by(Meeting.held_on.desc(), Meeting.id.desc())
-    ).first()
-    before = (
-        set(session.scalars(select(Attendance.name).where(Attendance.meeting_id == last.id)))
-        if last
-        else set()
+    elif meeting.with_others:
+        wanted = wanted.where(Meeting.department_id == meeting.department_id)
+    later = session.scalars(wanted.order_by(Meeting.held_on, Meeting.id)).first()
+    if later is None:
+        return
+    before = set(
+        session.scalars(select(MinutesVersion.id).where(MinutesVersion.meeting_id == meeting.id))
     )
-    for person in people(session, meeting.held_on):
-        ours = person.member_id is not None
-        theirs = meeting.with_others and person.department_id == meeting.department_id
-        if ours or theirs or person.name in before:
-            attend(
-                session,
-                meeting.id,
-                AttendanceDraft(
-                    person.name,
-                    Side.BOARD if ours else Side.OTHERS,
-                    person.post,
-                    person.department,
-                    person.department_id,
-                    person.member_id,
-                    person.person_id,
-                ),
-            )
+    for item in points_of(session, later.id):
+        if item.approves_meeting_id == meeting.id or item.approves_version_id in before:
+            item.approves_version_id, item.approves_meeting_id = version_id, meeting.id
+            return
+    made = add_point(
+        session, later.id, approval_title(meeting.held_on), approves_version_id=version_id,
+        approves_meeting_id=meeting.id, as_topic=False,
+    )  # fmt: skip
+    others = [item.id for item in points_of(session, later.id) if item.id != made]
+    order_points(session, later.id, [*others[:1], made, *others[1:]])

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bestuurskamer.dossiers.model import Dossier
 from bestuurskamer.meetings.kinds import LineKind, Visibility
 from bestuurskamer.meetings.model import AgendaItem, Line, Meeting
+from bestuurskamer.meetings.planning import starts
 from bestuurskamer.meetings.promise_model import Promise
 from bestuurskamer.meetings.queries import (
     AttendanceRow,
@@ -57,6 +58,7 @@ class PointFacts:
     title: str
     minutes: int | None
     dossier: str  # number and title, or empty
+    starts: str  # 20.05, or empty when it cannot be known
     promises: tuple[PromiseRow, ...]
     board: BoardFacts = BoardFacts()
 
@@ -77,12 +79,20 @@ def meeting_facts(
 ) -> MeetingFacts:
     """What is on the agenda and open at each point; only `inside` also the board's own notes.
 
-    The limit of the board and where it stands are told at the first point about a matter.
+    The limit of the board and where it stands are told at the first point about a matter. The
+    board's own points never count in the clock, so that it betrays none.
     """
     row = meeting(session, meeting_id)
     shown = [one for one in points(session, meeting_id) if inside or not one.internal]
     at, other = _placed(session, shown, _open_promises(session, row, today, inside))
-    planned = _planned_minutes(session, meeting_id)
+    open_ = [point for point in shown if not point.internal]
+    begins = dict(
+        zip(
+            (point.id for point in open_),
+            starts(row.begins, [point.minutes for point in open_]),
+            strict=True,
+        )
+    )
     made: list[PointFacts] = []
     count, told = 0, set[int]()
     for point in shown:
@@ -97,8 +107,9 @@ def meeting_facts(
             PointFacts(
                 number=None if point.internal else count,
                 title=point.title,
-                minutes=planned[point.id],
+                minutes=point.minutes,
                 dossier=f"{dossier.number} {dossier.title}" if dossier else "",
+                starts=begins.get(point.id, ""),
                 promises=tuple(at[point.id]),
                 board=board,
             )
@@ -142,11 +153,6 @@ def _open_promises(
 
 def _topics(session: Session) -> dict[int, int | None]:
     return {row.id: row.topic_id for row in session.execute(select(Promise.id, Promise.topic_id))}
-
-
-def _planned_minutes(session: Session, meeting_id: int) -> dict[int, int | None]:
-    wanted = select(AgendaItem.id, AgendaItem.minutes).where(AgendaItem.meeting_id == meeting_id)
-    return {row.id: row.minutes for row in session.execute(wanted)}
 
 
 def _board_facts(

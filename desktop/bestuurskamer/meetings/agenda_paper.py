@@ -107,6 +107,8 @@ def _heading(flow: Flow, point: PointFacts, *, keep: float = 14.0) -> None:
     more = []
     if point.number is None:
         more.append(_("board only"))
+    if point.starts:
+        more.append(point.starts)
     if point.minutes:
         planned = ngettext("{count} minute", "{count} minutes", point.minutes)
         more.append(planned.format(count=point.minutes))

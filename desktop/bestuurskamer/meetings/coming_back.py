@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
-from bestuurskamer.dossiers.model import Dossier
+from bestuurskamer.dossiers.model import Dossier, DossierCase
 from bestuurskamer.meetings.model import (
     AgendaItem,
     ItemState,
@@ -23,34 +24,29 @@ from bestuurskamer.parties.department_queries import with_predecessors
 HELD = (MeetingState.DRAFT, MeetingState.SENT, MeetingState.ADOPTED)
 
 
-def topics_to_judge(
-    session: Session, series_id: int | None, department_id: int | None
-) -> list[tuple[Topic, TopicToJudge]]:
-    """Topics that are not done, of a series or of talks with a department, oldest first.
+@dataclass(frozen=True)
+class Judged:
+    """A topic that is not done; `fits` when it belongs to the meeting that is prepared."""
 
-    A topic of a matter in which that department has the move belongs to its talks as well.
-    """
-    wanted = select(Topic).where(Topic.state != TopicState.DONE).order_by(Topic.id)
-    if series_id is not None:
-        wanted = wanted.where(Topic.series_id == series_id)
-    elif department_id is not None:
-        of = with_predecessors(session, department_id)
-        talks = (
-            select(AgendaItem.topic_id)
-            .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-            .where(Meeting.department_id.in_(of))
-        )
-        matters = select(Dossier.id).where(Dossier.mover_department_id.in_(of))
-        wanted = wanted.where(or_(Topic.id.in_(talks), Topic.dossier_id.in_(matters)))
-    else:
-        wanted = wanted.where(Topic.series_id.is_(None))
-    topics = list(session.scalars(wanted))
+    topic_id: int
+    title: str
+    fits: bool
+    judged: TopicToJudge
+
+
+def topics_to_judge(session: Session, meeting: Meeting) -> list[Judged]:
+    """All topics that are not done, oldest first."""
+    topics = list(
+        session.scalars(select(Topic).where(Topic.state != TopicState.DONE).order_by(Topic.id))
+    )
     ids = [topic.id for topic in topics]
     promises, actions = _open(session, Promise, ids), _open(session, ActionItem, ids)
-    last = _last_states(session, ids)
+    last, fitting = _last_states(session, ids), _fitting(session, meeting)
     return [
-        (
-            topic,
+        Judged(
+            topic.id,
+            topic.title,
+            topic.id in fitting,
             TopicToJudge(
                 topic.state,
                 topic.rests_until,
@@ -62,6 +58,35 @@ def topics_to_judge(
         )
         for topic in topics
     ]
+
+
+def _fitting(session: Session, meeting: Meeting) -> set[int]:
+    """Topics of the same series, or that were spoken of with the same department.
+
+    So are those of a matter that the department has a case number for, or must move in. Without
+    series and department it is what was spoken of in such meetings before, on the same side.
+    """
+    talks = select(AgendaItem.topic_id).join(Meeting, Meeting.id == AgendaItem.meeting_id)
+    ways: list[ColumnElement[bool]] = []
+    if meeting.series_id is not None:
+        ways.append(Topic.series_id == meeting.series_id)
+    if meeting.department_id is not None:
+        ids = with_predecessors(session, meeting.department_id)
+        cases = select(DossierCase.dossier_id).where(DossierCase.department_id.in_(ids))
+        movers = select(Dossier.id).where(Dossier.mover_department_id.in_(ids))
+        ways += [
+            Topic.id.in_(talks.where(Meeting.department_id.in_(ids))),
+            Topic.dossier_id.in_(cases),
+            Topic.dossier_id.in_(movers),
+        ]
+    if not ways:
+        alike = talks.where(
+            Meeting.series_id.is_(None),
+            Meeting.department_id.is_(None),
+            Meeting.with_others == meeting.with_others,
+        )
+        ways.append(and_(Topic.series_id.is_(None), Topic.id.in_(alike)))
+    return set(session.scalars(select(Topic.id).where(or_(*ways))))
 
 
 def _open(

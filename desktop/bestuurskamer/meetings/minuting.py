@@ -13,7 +13,8 @@ from bestuurskamer.dossiers.model import Dossier
 from bestuurskamer.errors import N_, Refused, refuse, words
 from bestuurskamer.language import say
 from bestuurskamer.meetings import drafts
-from bestuurskamer.meetings.agenda import add_point, changeable, plan_meeting, points_of
+from bestuurskamer.meetings.agenda import add_point, ask_approval, plan_meeting, points_of
+from bestuurskamer.meetings.changing import changeable
 from bestuurskamer.meetings.drafts import MeetingDraft, SmallDraft
 from bestuurskamer.meetings.filing import Filed, file_text, file_waiting, jot_key
 from bestuurskamer.meetings.model import (
@@ -53,6 +54,9 @@ def end(session: Session, meeting_id: int, time: str = "") -> None:
     file_waiting(session, meeting_id)
     meeting = _to(session, meeting_id, MeetingState.DRAFT)
     meeting.ends = time or meeting.ends
+    if not meeting.with_others:
+        session.flush()
+        ask_approval(session, meeting)
 
 
 def cancel(session: Session, meeting_id: int) -> None:

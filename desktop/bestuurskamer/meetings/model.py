@@ -183,6 +183,7 @@ class AgendaItem(Record):
     approves_version_id: Mapped[int | None] = mapped_column(
         ForeignKey("minutes_version.id"), default=None
     )
+    approves_meeting_id: Mapped[int | None] = mapped_column(ForeignKey("meeting.id"), default=None)
     state: Mapped[ItemState] = mapped_column(plain(ItemState), default=ItemState.OPEN)
     internal: Mapped[bool] = mapped_column(default=False)  # a point of the board alone
 

@@ -19,6 +19,7 @@ from bestuurskamer.meetings.model import (
     Meeting,
     MeetingKind,
     MeetingState,
+    MinutesVersion,
     Presence,
     Recusal,
     Role,
@@ -63,8 +64,10 @@ class PointRow:
     internal: bool
     topic_id: int | None
     dossier_id: int | None
-    approves_version_id: int | None
+    approves_meeting_id: int | None  # whose minutes are adopted at this point
     lines: int  # how many lines with words
+    minutes: int | None  # planned length
+    recurring: bool  # comes back every time
 
 
 @dataclass(frozen=True)
@@ -180,9 +183,12 @@ def points(session: Session, meeting_id: int) -> list[PointRow]:
             AgendaItem.internal,
             AgendaItem.topic_id,
             Topic.dossier_id,
-            AgendaItem.approves_version_id,
+            func.coalesce(AgendaItem.approves_meeting_id, MinutesVersion.meeting_id),
             func.count(Line.id).filter(Line.words != "", Line.place > 0),
+            AgendaItem.minutes,
+            func.coalesce(Topic.recurring, False),
         )
+        .outerjoin(MinutesVersion, MinutesVersion.id == AgendaItem.approves_version_id)
         .outerjoin(Topic, Topic.id == AgendaItem.topic_id)
         .outerjoin(Line, Line.agenda_item_id == AgendaItem.id)
         .where(AgendaItem.meeting_id == meeting_id)

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.meetings import snapshot
-from bestuurskamer.meetings.agenda import ask_approval, changeable
+from bestuurskamer.meetings.agenda import ask_approval
 from bestuurskamer.meetings.capture import read_line
+from bestuurskamer.meetings.changing import changeable
 from bestuurskamer.meetings.checking import findings
 from bestuurskamer.meetings.composing import compose, line_at, printed_words
 from bestuurskamer.meetings.filing import file_text, file_waiting, text_of

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -9,13 +11,15 @@ from bestuurskamer import language
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.promise_words import of_whom
 from bestuurskamer.meetings.queries import LastTime, MeetingRow, PointRow, last_time
+from bestuurskamer.meetings.queries import meeting as one_meeting
 from bestuurskamer.meetings.registers import PromiseRow, promises
+from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card, hairline
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.layouts import empty
 from bestuurskamer.screens.kit.paint import Chip
 from bestuurskamer.screens.kit.text import PlainLabel
-from bestuurskamer.screens.meetings.words import signal_state
+from bestuurskamer.screens.meetings.words import STATES, signal_state
 
 MOST = 8
 
@@ -44,6 +48,8 @@ class BesidePoint(QScrollArea):
         empty(self._column)
         if meeting is None or point is None:
             return
+        if point.approves_meeting_id is not None:
+            self._column.addWidget(self._to_adopt(point.approves_meeting_id))
         rows, title = self._open_of(meeting, point)
         rows = [row for row in rows if not (hides and row.internal)]
         if rows:
@@ -53,7 +59,7 @@ class BesidePoint(QScrollArea):
         )
         if before is not None:
             self._column.addWidget(self._before(before, hides))
-        if not rows and before is None:
+        if not rows and before is None and point.approves_meeting_id is None:
             self._column.addWidget(
                 PlainLabel(_("Nothing is open about this point."), "soft", wrap=True)
             )
@@ -77,6 +83,16 @@ class BesidePoint(QScrollArea):
         return [row for row in theirs if row.source.meeting_id != meeting.id], _(
             "Open with this department"
         )
+
+    def _to_adopt(self, meeting_id: int) -> Card:
+        """The minutes that are adopted at this point, and the way to them."""
+        row = self._host.desk.read(one_meeting, meeting_id)
+        card = Card(self._host.dress, _("Minutes of {day}").format(day=language.day(row.held_on)))
+        card.body.addWidget(PlainLabel(row.title, "", wrap=True))
+        card.body.addWidget(PlainLabel(_(STATES[row.state][0]), "small", wrap=True))
+        go = partial(self._host.go, "meetings", meeting_id)
+        card.body.addWidget(button(self._host.dress, _("To these minutes"), "link", press=go))
+        return card
 
     def _promises(self, title: str, rows: list[PromiseRow]) -> Card:
         card = Card(self._host.dress, title)

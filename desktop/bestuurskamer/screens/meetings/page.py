@@ -41,8 +41,8 @@ from bestuurskamer.screens.meetings.words import STATES
 LIST, PREPARE, DESK, REVIEW = "list", "prepare", "desk", "review"
 KEYS = {
     LIST: [("Enter", N_("open")), ("Ins", N_("plan")), ("Ctrl N", N_("quick note"))],
-    PREPARE: [("Alt ↑ ↓", N_("move a point")), ("Ins", N_("new point")), ("F8", N_("print")),
-              ("F9", N_("meet"))],
+    PREPARE: [("Alt ↑ ↓", N_("move a point")), ("Enter", N_("change")), ("Ins", N_("new point")),
+              ("F8", N_("print")), ("F9", N_("meet"))],
     DESK: [("Ctrl ↓", N_("next point")), ("Ctrl Shift ↓", N_("hold over")), ("Ctrl T", N_("time")),
            ("Ctrl .", N_("change line")), ("F6", N_("to the agenda")), ("F10", N_("look over"))],
     REVIEW: [("F9", N_("back to typing")), ("F8", N_("print"))],
@@ -315,7 +315,8 @@ class MeetingsPage(Page):
             return
         row = self.row
         state = "" if row.kind is not MeetingKind.MEETING else _(STATES[row.state][0])
-        begun = _("began {time}").format(time=row.begins) if row.begins else ""
+        words = _("at {time}") if row.state is MeetingState.PLANNED else _("began {time}")
+        begun = words.format(time=row.begins) if row.begins else ""
         parts = (language.weekday(row.held_on), row.place, begun, state)
         self.show_head(row.title, " · ".join(filter(None, parts)))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from bestuurskamer.errors import N_
@@ -10,9 +11,11 @@ from bestuurskamer.language import _
 from bestuurskamer.meetings import prints
 from bestuurskamer.meetings.minuting import cancel, finish_topic
 from bestuurskamer.meetings.model import MeetingKind, MeetingState
-from bestuurskamer.meetings.queries import MeetingRow
+from bestuurskamer.meetings.queries import MeetingRow, SeriesRow, all_series
+from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.menu_button import Entry
 from bestuurskamer.screens.meetings.about_sheets import FactsSheet, NextSheet, RestSheet
+from bestuurskamer.screens.meetings.series_sheet import SeriesSheet
 
 if TYPE_CHECKING:
     from bestuurskamer.screens.meetings.acts import Acts
@@ -23,7 +26,7 @@ def entries(acts: Acts, page: MeetingsPage) -> list[Entry]:
     """The commands of this moment."""
     row = page.row
     if row is None:
-        return [(_("Take over old minutes"), page.take_over_old)]
+        return [(_("Take over old minutes"), page.take_over_old), *_series(page)]
     found: list[Entry] = []
     if page.view == "review":
         found += _after(acts, page, row)
@@ -47,6 +50,7 @@ def _about(page: MeetingsPage, row: MeetingRow) -> list[Entry]:
         (_("Change name, day or place"), lambda: FactsSheet(host, row).open()),
         (_("Set the next meeting"), lambda: NextSheet(host, row).open()),
     ]
+    found += _series(page, row.series_id) if row.series_id is not None else []
     if row.state is MeetingState.PLANNED:
         found.append(
             (_("Does not take place"),
@@ -60,6 +64,20 @@ def _about(page: MeetingsPage, row: MeetingRow) -> list[Entry]:
              lambda: desk.tried(N_("Finished a topic"), finish_topic, topic)),
         ]  # fmt: skip
     return found
+
+
+def _series(page: MeetingsPage, series_id: int | None = None) -> list[Entry]:
+    """To the standing points of one series, or of each that still runs."""
+    host = page.host
+    return [
+        (_("Standing points: {name}").format(name=row.name), partial(_open_series, host, row))
+        for row in host.desk.read(all_series)
+        if series_id in (None, row.id)
+    ]
+
+
+def _open_series(host: Host, row: SeriesRow) -> None:
+    SeriesSheet(host, row).open()
 
 
 def _after(acts: Acts, page: MeetingsPage, row: MeetingRow) -> list[Entry]:

@@ -7,13 +7,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bestuurskamer.errors import N_
-from bestuurskamer.language import _
-from bestuurskamer.meetings.agenda import drop_point, note_presence, order_points
+from bestuurskamer.language import _, ngettext
+from bestuurskamer.meetings.agenda import drop_point, order_points
+from bestuurskamer.meetings.attending import note_presence
 from bestuurskamer.meetings.model import Role, Side
+from bestuurskamer.meetings.planning import ends, starts
 from bestuurskamer.meetings.queries import (
     AttendanceRow,
     MeetingRow,
     PointRow,
+    as_on_paper,
     attendance,
     points,
 )
@@ -23,7 +26,10 @@ from bestuurskamer.screens.kit.columns import SideBySide
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.rows import Cell, Column, RowTable
-from bestuurskamer.screens.meetings.sheets import PersonSheet, PointSheet
+from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.meetings.other_topics import OtherTopics
+from bestuurskamer.screens.meetings.point_sheet import PointSheet
+from bestuurskamer.screens.meetings.sheets import PersonSheet
 from bestuurskamer.screens.meetings.words import PRESENT
 
 SIDES = {Side.BOARD: N_("board"), Side.OTHERS: N_("other side"), Side.THIRD: N_("others")}
@@ -31,13 +37,17 @@ ROLES = {Role.CHAIR: N_("chair"), Role.MINUTES: N_("minutes"), Role.GUEST: N_("g
 
 
 class PrepareView(QWidget):
-    """Alt+↑ and Alt+↓ move a point, Ins adds one, Del takes one off; Space turns presence."""
+    """Alt+↑ and Alt+↓ move a point, Enter changes it, Ins adds one, Del takes one off."""
 
     def __init__(self, host: Host) -> None:
         super().__init__()
         self.host, self.dress = host, host.dress
         self.meeting: MeetingRow | None = None
-        self.points = _PointLedger(host.dress, _point_table(), _("Agenda"), two_lines=False)
+        self.points = _PointLedger(host.dress, self._point_table(), _("Agenda"), two_lines=False)
+        self._starts: dict[int, str] = {}
+        self.length = PlainLabel("", "small", wrap=True)
+        self.others = OtherTopics(host)
+        self.points.opened.connect(self._change)
         self.points.moved.connect(self._move)
         self.points.dropped.connect(self._drop)
         self.points.added.connect(self.add_point)
@@ -59,7 +69,10 @@ class PrepareView(QWidget):
         if self.meeting is None:
             return
         desk = self.host.desk
-        self.points.show_rows(desk.read(points, self.meeting.id))
+        rows = as_on_paper(desk.read(points, self.meeting.id))
+        self._tell_times(rows)
+        self.points.show_rows(rows)
+        self.others.show_meeting(self.meeting.id)
         self.people.show_rows(desk.read(attendance, self.meeting.id))
 
     def add_point(self) -> None:
@@ -67,17 +80,50 @@ class PrepareView(QWidget):
         if self.meeting is not None:
             PointSheet(self.host, self.meeting.id).open()
 
+    def _change(self, row: object) -> None:
+        if self.meeting is not None and isinstance(row, PointRow):
+            PointSheet(self.host, self.meeting.id, row).open()
+
+    def _change_chosen(self) -> None:
+        self._change(self.points.current())
+
+    def _tell_times(self, rows: list[PointRow]) -> None:
+        """When each point begins, and how long all of them take; the board's own do not count."""
+        assert self.meeting is not None
+        counted = [row for row in rows if not row.internal]
+        lengths = [row.minutes for row in counted]
+        begins = self.meeting.begins
+        told = zip(counted, starts(begins, lengths), strict=True)
+        self._starts = {row.id: start for row, start in told}
+        total = sum(one for one in lengths if one)
+        without = sum(one is None for one in lengths)
+        said = []
+        if total:
+            said.append(ngettext("{count} minute", "{count} minutes", total).format(count=total))
+            if without:
+                words = ngettext(
+                    "{count} point has no length", "{count} points have no length", without
+                )
+                said.append(words.format(count=without))
+            elif done := ends(begins, lengths):
+                said.append(_("done at {time}").format(time=done))
+        self.length.setText(" · ".join(said))
+        self.length.setVisible(bool(said))
+
     def _agenda(self) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.addWidget(LedgerCard(self.points), 1)
         row = QHBoxLayout()
         row.addWidget(button(self.dress, _("New point"), "", "plus", self.add_point))
+        row.addWidget(button(self.dress, _("Change"), "quiet", press=self._change_chosen))
         row.addWidget(button(self.dress, _("Up"), "quiet", press=lambda: self._move(-1)))
         row.addWidget(button(self.dress, _("Down"), "quiet", press=lambda: self._move(1)))
         row.addWidget(button(self.dress, _("Not this time"), "quiet", press=self._drop))
         row.addStretch(1)
+        column.addWidget(self.length)
         column.addLayout(row)
+        column.addWidget(self.others)
         self.dress.margins(row, spacing=8)
         self.dress.margins(column, spacing=10)
         return holder
@@ -93,6 +139,28 @@ class PrepareView(QWidget):
         card.body.addLayout(row)
         self.dress.margins(row, spacing=8)
         return card
+
+    def _point_table(self) -> RowTable[PointRow]:
+        def time(point: PointRow) -> str:
+            long = _("{count} min").format(count=point.minutes) if point.minutes else ""
+            return " · ".join(filter(None, (self._starts.get(point.id, ""), long)))
+
+        def more(point: PointRow) -> str:
+            own = _("board only") if point.internal else ""
+            return own or (_("every time") if point.recurring else "")
+
+        return RowTable(
+            [
+                Column(_("Nr"), lambda p: Cell(str(p.place or "")), width=56),
+                Column(_("Point"), lambda p: Cell(p.title, strong=True)),
+                Column(_("Time"), lambda p: Cell(time(p)), width=130),
+                Column("", lambda p: Cell(more(p)), width=130),
+            ],
+            key=lambda p: p.id,
+            sentence=lambda p: ", ".join(
+                filter(None, (f"{p.place or ''} {p.title}".strip(), time(p), more(p)))
+            ),
+        )
 
     def _move(self, step: int) -> None:
         row, meeting = self.points.current(), self.meeting
@@ -146,18 +214,6 @@ class _PointLedger(Ledger[PointRow]):
             self.dropped.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _point_table() -> RowTable[PointRow]:
-    return RowTable(
-        [
-            Column(_("Nr"), lambda p: Cell(str(p.place)), width=56),
-            Column(_("Point"), lambda p: Cell(p.title, strong=True)),
-            Column("", lambda p: Cell(_("board only") if p.internal else ""), width=130),
-        ],
-        key=lambda p: p.id,
-        sentence=lambda p: f"{p.place} {p.title}",
-    )
 
 
 def _people_table() -> RowTable[AttendanceRow]:

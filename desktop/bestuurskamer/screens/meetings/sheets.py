@@ -8,7 +8,8 @@ from dataclasses import replace
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
 from bestuurskamer.meetings import drafts
-from bestuurskamer.meetings.agenda import add_point, attend, plan_meeting
+from bestuurskamer.meetings.agenda import plan_meeting
+from bestuurskamer.meetings.attending import attend
 from bestuurskamer.meetings.drafts import AttendanceDraft, MeetingDraft, SmallDraft
 from bestuurskamer.meetings.minuting import file_small, keep_small, stand_aside
 from bestuurskamer.meetings.model import MeetingKind, Presence, Role, Side
@@ -20,6 +21,7 @@ from bestuurskamer.screens.kit.form import Problems, Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.read_fields import DayField
 from bestuurskamer.screens.meetings.choices import department_choice, dossier_choice
+from bestuurskamer.screens.meetings.series_sheet import standing_field
 from bestuurskamer.screens.meetings.words import KINDS, PRESENT
 
 Then = Callable[[int], object]
@@ -56,6 +58,8 @@ class PlanSheet(Sheet):
         self.fold()
         self.add(self.begins, "begins")
         self.add(self.place, "place")
+        self.standing = standing_field(dress)
+        self.add(self.standing, "standing", wide=True)
         self.series.changed.connect(self._follow)
         self.department.changed.connect(self._with_others)
 
@@ -70,6 +74,7 @@ class PlanSheet(Sheet):
             self.title.set_value(row.name)
             self.others.set_value(row.with_others)
             self.department.set_value(row.department_id or 0)
+            self.standing.set_value(row.standing_points)
 
     def _save(self) -> Problems | None:
         chosen = self.series.value() or 0
@@ -86,8 +91,9 @@ class PlanSheet(Sheet):
         if found:
             return {key: say(words) for key, words in found.items()}
         meeting_id = self._host.desk.do(
-            N_("Planned a meeting"), plan_meeting, draft, new_series=chosen == -1
-        )
+            N_("Planned a meeting"), plan_meeting, draft, new_series=chosen == -1,
+            standing=self.standing.value(),
+        )  # fmt: skip
         self._then(meeting_id)
         return None
 
@@ -238,34 +244,6 @@ class AsideSheet(Sheet):
             self.name.value(),
             self.reason.value(),
             left_room=self.left.value(),
-        )
-        return None
-
-
-class PointSheet(Sheet):
-    """Adds a point to an agenda, about a matter when there is one."""
-
-    def __init__(self, host: Host, meeting_id: int) -> None:
-        super().__init__(
-            host.dress, host.window, _("New point"), "", _("Put on the agenda"), self._save,
-            wide=False,
-        )  # fmt: skip
-        self._host, self._meeting_id = host, meeting_id
-        self.title = TextField(host.dress, _("Name"), _("Such as Rent of the building."))
-        self.dossier = dossier_choice(host, _("About which matter"))
-        self.internal = Tick(host.dress, _("For the board alone"))
-        self.add(self.title, "title")
-        self.add(self.dossier, "dossier")
-        self.add(self.internal, "internal")
-
-    def _save(self) -> Problems | None:
-        self._host.desk.do(
-            N_("Added a point"),
-            add_point,
-            self._meeting_id,
-            self.title.value(),
-            dossier_id=self.dossier.value() or None,
-            internal=self.internal.value(),
         )
         return None
 
