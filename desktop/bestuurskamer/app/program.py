@@ -101,7 +101,7 @@ class Program(QObject):
             self.welcome()
         else:
             self.window.frame.show_over(opening(self.dress))
-        self.window.frame.show()
+        self.window.frame.show_within()
         if then != self.welcome:
             self.window.frame.painted.connect(lambda: QTimer.singleShot(0, then))
 

@@ -24,7 +24,8 @@ def main(arguments: Sequence[str]) -> int:
 
         return first_paint()
     if not has_screen():
-        sys.stderr.write("Er is geen scherm. Probeer: python -m bestuurskamer --demo\n")
+        if sys.stderr is not None:
+            sys.stderr.write("Er is geen scherm. Probeer: python -m bestuurskamer --demo\n")
         return 2
     from bestuurskamer.app.program import run
 
@@ -32,11 +33,11 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def has_screen() -> bool:
-    """Whether windows can be shown; Windows and macOS always can."""
-    if not sys.platform.startswith("linux"):
-        return True
+    """Whether windows can be shown; Windows and macOS always can, unless they are told not to."""
+    if os.environ.get("QT_QPA_PLATFORM") == "offscreen":
+        return False
     shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    return bool(shown) and os.environ.get("QT_QPA_PLATFORM") != "offscreen"
+    return bool(shown) or not sys.platform.startswith("linux")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -140,4 +140,5 @@ def _write_letters(board: BoardFile, folder: Path) -> int:
 
 
 def _say(line: str) -> None:
-    sys.stdout.write(f"{line}\n")
+    if sys.stdout is not None:  # Windows gives a program with windows none
+        sys.stdout.write(f"{line}\n")

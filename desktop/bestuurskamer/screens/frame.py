@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from bestuurskamer.screens.kit.drops import dropped
 
+EDGE = 44  # pixels at most that a desktop puts around a window: its title
+
 
 class Frame(QMainWindow):
     """Side bar, message and pages beside each other; or one widget over all of it.
@@ -51,6 +53,14 @@ class Frame(QMainWindow):
         row.addLayout(right, 1)
         self._whole.addWidget(work)
         self._over: QWidget | None = None
+
+    def show_within(self) -> None:
+        """Show the window; where it would not fit on the screen with its edge, it fills that."""
+        room = self.screen().availableSize()
+        if self.width() <= room.width() and self.height() + EDGE <= room.height():
+            self.show()
+        else:
+            self.showMaximized()
 
     def come_forward(self) -> None:
         """Show the window above all others."""

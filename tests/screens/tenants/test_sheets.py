@@ -97,6 +97,19 @@ def test_the_lease_form_tells_who_has_a_room_and_refuses_it(page):
     assert sheet.rent.line.text() == "310"
 
 
+def test_tab_goes_from_the_days_of_a_lease_through_its_rooms_to_its_rent(page):
+    page.open_thing(row_of(page, "Piet").party.id)
+    page.one.new_lease()
+    sheet = page.sheet
+    rooms = list(sheet.rooms.boxes.values())
+    wanted = [sheet.last.calendar, *rooms, sheet.rent.line]
+    at, chain = sheet.nextInFocusChain(), []
+    while at is not sheet and len(chain) < 500:
+        chain.append(at)
+        at = at.nextInFocusChain()
+    assert [widget for widget in chain if widget in wanted] == wanted
+
+
 def test_vat_is_asked_only_by_a_board_that_charges_it(host, board):
     with board.acting("taxed") as session:
         an_office(session, vat=VatStatus.TAXED)

@@ -177,8 +177,8 @@ class FirstHour(Page):
         if not self.host.desk.tried(WENT_ON, reach_step, key):
             return
         if key == steps.DONE:
-            self.host.tell(_("Your board is ready. All of this can be changed in Settings."))
             self.host.go("today")
+            self.host.tell(_("Your board is ready. All of this can be changed in Settings."))
         else:
             self._show(key)
 

@@ -19,6 +19,8 @@ Group = tuple[str, Sequence[NavItem]]
 _DIGITS = "1234567890"
 _RAIL_BELOW = 1100
 _LOW = 520
+_NAME_ROOM = 138  # beside the mark
+_BREAK = "\u200b"  # a place where a word may break, without a sign
 
 
 class SideBar(QWidget):
@@ -37,7 +39,7 @@ class SideBar(QWidget):
     def __init__(self, dress: Dress, groups: Sequence[Group]) -> None:
         super().__init__()
         self.dress, self.rail = dress, False
-        self._narrow, self._width = False, 1366
+        self._narrow, self._width, self._board = False, 1366, ""
         self.setProperty("box", "baize")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Places"))
@@ -58,7 +60,8 @@ class SideBar(QWidget):
         self._mark.show_initial(name)
         self._form.setText(form)
         self._form.setVisible(bool(form) and not self.rail)
-        self._name.setText(name)
+        self._board = name
+        self._fit_name()
 
     def go(self, key: str) -> None:
         """Show which place is open, without ringing; an unknown key shows none."""
@@ -109,6 +112,16 @@ class SideBar(QWidget):
             if made.isChecked():
                 self._pane.ensureWidgetVisible(made, 0, self.dress.px(20))
 
+    def _fit_name(self) -> None:
+        """A long word in the name of the board takes smaller letters, and else it breaks."""
+        room, words = self.dress.px(_NAME_ROOM), self._board.split()
+        large, small = (self.dress.look.metrics(role) for role in ("name", "label"))
+        fits = all(large.horizontalAdvance(word) <= room for word in words)
+        self._name.setProperty("role", "board" if fits else "board_small")
+        restyle(self._name)
+        parts = (w if small.horizontalAdvance(w) <= room else _BREAK.join(w) for w in words)
+        self._name.setText(self._board if fits else " ".join(parts))
+
     def _build_head(self) -> None:
         words = QVBoxLayout()
         words.addWidget(self._form)
@@ -151,6 +164,7 @@ class SideBar(QWidget):
     def _fit(self) -> None:
         px, rail = self.dress.px, self.rail
         self.setFixedWidth(px(104 if rail else 216))
+        self._fit_name()
         self._name.setVisible(not rail)
         self._form.setVisible(bool(self._form.text()) and not rail)
         for word in self._words:
