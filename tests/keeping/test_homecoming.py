@@ -326,6 +326,7 @@ def test_going_on_here_keeps_the_other_whole_and_a_list_to_do_again(home, fork):
     # the same stick once more: nothing comes on the list twice
     again = boards.look_at_home(home, fork, {})
     assert again.relation is Relation.APART
+    assert again.lost_there == ()
     boards.go_on_here(again, home, {})
     board = boards.open_file(home, {})
     with board.reading() as session:
@@ -368,6 +369,42 @@ def test_a_number_on_paper_of_the_other_file_is_given_to_no_invoice_until_it_is_
         tick_off(session, row.id, TODAY)
     with board.acting("test") as session:
         assert invoice(session, "Atelier Kleur", 10_00) == "2026-0002"
+    assert board.check() is None
+    board.close()
+
+
+def test_what_the_file_that_goes_on_did_itself_is_on_no_list(home, fork):
+    coming = boards.look_at_home(home, fork, {})
+    boards.go_on_here(coming, home, {})
+    board = boards.open_file(home, {})
+    board.jot("minutes:1", "nog niet vastgelegd", 0)
+    board.close()
+    other = boards.look_at_home(home, fork, {})
+    assert (other.typed_here, other.typed_there) == (1, 0)
+    boards.let_it_in(other, home, {})
+    board = boards.open_file(home, {})
+    with board.reading() as session:
+        assert [row.what for row in to_redo(session)] == ["Invoiced", "Mended"]
+    board.close()
+
+
+def test_what_was_still_to_be_done_again_comes_along_to_a_third_file(laptops, home, fork):
+    target = give_to(home, laptops.stick, "Derde")
+    laptops.go("derde")
+    third = boards.adopt(target)
+    with third.acting("Third") as session:
+        a_tenant(session, "Van de derde")
+    copy = third.copy_now().path
+    third.close()
+    laptops.go("thuis")
+    boards.take_back(home, {}, "Duurt te lang")
+    boards.go_on_here(boards.look_at_home(home, fork, {}), home, {})
+    do(home, "Ticked", lambda s: tick_off(s, to_redo(s)[0].id, TODAY))
+    boards.let_it_in(boards.look_at_home(home, copy, {}), home, {})
+    assert people(home)[-1] == "Van de derde"
+    board = boards.open_file(home, {})
+    with board.reading() as session:
+        assert [row.what for row in to_redo(session)] == ["Work 1", "Work 2", "Ticked"]
     assert board.check() is None
     board.close()
 

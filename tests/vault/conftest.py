@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +13,10 @@ import pytest
 
 from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.opening import create_board
+from bestuurskamer.vault.reserve import SIZE
 from bestuurskamer.vault.upgrade import VERSIONS
+
+ROOM = 6 * SIZE
 
 TOY_STEP = """
 import sqlalchemy as sa
@@ -73,3 +79,17 @@ def board(path: Path, versions: Path) -> Iterator[BoardFile]:
     board = create_board(path, "Ria", versions=versions)
     yield board
     board.close()
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 6 MB, where the system lets us have one."""
+    place = tmp_path / "schijf"
+    place.mkdir()
+    command = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "bestuurskamer-test", str(place)]
+    if sys.platform != "linux" or os.geteuid() != 0:
+        pytest.skip("a small disk can only be mounted by root on Linux")
+    if subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("no small disk may be mounted here")
+    yield place
+    subprocess.run(["umount", "-l", str(place)], check=True)

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 import errno
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,22 +14,6 @@ from bestuurskamer.vault.opening import create_board, open_board
 from bestuurskamer.vault.refusals import refusal_of
 from bestuurskamer.vault.reserve import SIZE
 from tests.vault.elsewhere import STOP_HALFWAY, WRITE_FOR_EVER, start
-
-ROOM = 6 * SIZE
-
-
-@pytest.fixture
-def small_disk(tmp_path):
-    """A disk of 6 MB, where the system lets us have one."""
-    place = tmp_path / "schijf"
-    place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", f"size={ROOM}", "bestuurskamer-test", str(place)]
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("a small disk can only be mounted by root on Linux")
-    if subprocess.run(command, check=False, capture_output=True).returncode:
-        pytest.skip("no small disk may be mounted here")
-    yield place
-    subprocess.run(["umount", "-l", str(place)], check=True)
 
 
 def fill(disk, leave=0):

@@ -24,6 +24,7 @@ from bestuurskamer.vault.opening import open_board
 from bestuurskamer.vault.slots import lock, own_slots, unlock
 from tests.vault.elsewhere import DESKTOP, start
 from tests.vault.test_endure import STRACE, needs_strace, often
+from tests.vault.test_faults import fill
 
 GAVE = "Gave the whole file along"
 
@@ -100,6 +101,16 @@ def test_what_stays_behind_is_to_look_at_and_says_who_has_it(board, stick, versi
     assert not whole.read_only
     assert whole.check() is None
     whole.close(copy=False)
+
+
+def test_a_file_that_is_lent_cannot_be_lent_again(board, stick, versions):
+    given(board, stick)
+    left = open_board(board.path, "Piet", versions=versions)
+    with pytest.raises(Refused, match="look at only"):
+        give(left, stick, "Piet")
+    left.close()
+    assert still_lent(board.path, None).to == "Ria"
+    assert len(list(stick.glob("*.bestuurskamer"))) == 1
 
 
 def test_a_normal_trip_ends_with_the_file_of_the_other_laptop_and_the_old_one_kept(
@@ -323,6 +334,45 @@ def test_an_encrypted_file_takes_its_slots_along_and_brings_new_ones_home(
     again.close()
     (old,) = slots_file.read_slots(own_slots(aside))
     assert unlock(old, "old") == locked
+
+
+def test_a_stick_without_room_takes_nothing_half_and_nothing_is_lent(board, small_disk, versions):
+    add(board, "bear")
+    fill(small_disk, leave=20_000)
+    with board.acting(GAVE):
+        pass
+    with pytest.raises(Refused, match="disk is full"):
+        give(board, small_disk, "Ria")
+    assert [file.name for file in small_disk.iterdir()] == ["filling"]
+    assert lent(board.path) is None
+    add(board, "doll")
+    board.close()
+
+
+@pytest.mark.parametrize("room", [0, 0.5, 1.5])
+def test_a_laptop_without_room_stays_as_it_was_when_the_file_comes_home(
+    board, stick, small_disk, tmp_path, versions, room
+):
+    add(board, "bear")
+    target = given(board, stick)
+    home = at_ria(target, tmp_path, versions, "doll")
+    shutil.copytree(board.path.parent, small_disk / "bord")
+    path = small_disk / "bord" / board.path.name
+    (small_disk / "bord" / "reserve.bin").unlink(missing_ok=True)
+    _kin, ends = look(path, home)
+    before = path.read_bytes()
+    fill(small_disk, leave=int(room * home.stat().st_size))  # for nothing, half, one of two
+    with pytest.raises(Refused, match="disk is full"):
+        take_in(home, path, "Piet", (), ends, what="Brought")
+    assert path.read_bytes() == before
+    assert not list(path.parent.glob("*.deel"))
+    assert not list(path.parent.glob("opzij */*"))
+    assert still_lent(path, None).to == "Ria"
+    (small_disk / "filling").unlink()
+    take_in(home, path, "Piet", (), ends, what="Brought")
+    again = open_board(path, "Piet", versions=versions)
+    assert names(again) == ["bear", "doll"]
+    again.close(copy=False)
 
 
 GIVE = """

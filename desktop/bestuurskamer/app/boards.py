@@ -193,7 +193,7 @@ def let_it_in(home: Homecoming, path: Path, keys: Keys, actor_id: int = 0) -> Pa
 
     def note(connection: Connection, aside: Path) -> None:
         if apart:
-            keep_to_redo(connection, home.here, aside)
+            keep_to_redo(connection, home.here, aside, home.list_here)
 
     return take_in(
         home.other,
@@ -218,7 +218,7 @@ def go_on_here(home: Homecoming, path: Path, keys: Keys, actor_id: int = 0) -> P
     board = open_file(path, keys, though_lent=True)
     try:
         with board.acting(CHOSE, actor_id) as session:
-            keep_to_redo(session.connection(), home.there, aside)
+            keep_to_redo(session.connection(), home.there, aside, home.list_there)
         forget_lent(path)
     finally:
         board.close(copy=False)

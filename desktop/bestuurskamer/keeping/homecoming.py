@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.keeping.deeds import Deed, deeds, numbered
 from bestuurskamer.keeping.lending import loan_of
+from bestuurskamer.keeping.redoing import NO_LIST, Listed, list_of
 from bestuurskamer.office.actions import keep
 from bestuurskamer.vault.ancestry import Relation, board_of, kinship
 from bestuurskamer.vault.chain import has_chain
@@ -45,7 +46,9 @@ class Homecoming:
     """What the file that comes is to the one here. `shared_at` (UTC) is the last act of both.
 
     `given_back` says whether the other laptop gave it back with the program, so that nobody goes
-    on in it there. `of_today` is whether it is of this version of the program.
+    on in it there. `of_today` is whether it is of this version of the program. `list_…` is the
+    list of what was to be done again in each, from an earlier time, and `typed_…` how many texts
+    were being typed and are not filed, that the other file has not.
     """
 
     other: Path
@@ -57,6 +60,22 @@ class Homecoming:
     ends: Ends
     given_back: bool
     of_today: bool
+    list_here: Listed = NO_LIST
+    list_there: Listed = NO_LIST
+    typed_here: int = 0
+    typed_there: int = 0
+
+    @property
+    def lost_there(self) -> tuple[Deed, ...]:
+        """What is to be done again when the file here goes on, and is on no list yet."""
+        known = self.list_here.links
+        return tuple(deed for deed in self.there if deed.counts and deed.link not in known)
+
+    @property
+    def lost_here(self) -> tuple[Deed, ...]:
+        """What is to be done again when the other file goes on, and is on no list yet."""
+        known = self.list_there.links
+        return tuple(deed for deed in self.here if deed.counts and deed.link not in known)
 
     @property
     def numbers_there(self) -> tuple[str, ...]:
@@ -138,7 +157,16 @@ def _compared(here: Session, there: Session, other: Path) -> Homecoming:
         ends_of(here, there),
         any(act.what == GAVE for act in kin.only_there[-1:]),
         str(version.scalar_one()) == newest_version(VERSIONS),
+        list_of(here),
+        list_of(there),
+        len(_typed(here) - _typed(there)),
+        len(_typed(there) - _typed(here)),
     )
+
+
+def _typed(session: Session) -> set[tuple[str, str]]:
+    found = session.connection().exec_driver_sql("SELECT key, text FROM jot WHERE text <> ''")
+    return {(str(key), str(text)) for key, text in found}
 
 
 def _older(found: Homecoming) -> Refused:

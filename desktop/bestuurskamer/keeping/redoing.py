@@ -29,13 +29,44 @@ class RedoRow:
     done_on: date | None
 
 
-def keep_to_redo(connection: Connection, told: Sequence[Deed], aside: Path) -> int:
+@dataclass(frozen=True)
+class Listed:
+    """The list of a file as it stands: the rows not ticked off, and the links of all of them."""
+
+    open_rows: tuple[tuple[str, ...], ...]
+    links: frozenset[str]
+
+
+NO_LIST = Listed((), frozenset())
+_COLUMNS = "link, at, who, what, said, numbers, aside"
+
+
+def list_of(session: Session) -> Listed:
+    """The list that a file has, also one of before there was a list."""
+    connection = session.connection()
+    there = "SELECT 1 FROM sqlite_schema WHERE name = 'redo'"
+    if connection.exec_driver_sql(there).first() is None:
+        return NO_LIST
+    rows = connection.exec_driver_sql(
+        f"SELECT {_COLUMNS} FROM redo WHERE done_on IS NULL ORDER BY at, id"
+    )
+    links = connection.exec_driver_sql("SELECT link FROM redo")
+    return Listed(tuple(tuple(row) for row in rows), frozenset(row[0] for row in links))
+
+
+def keep_to_redo(
+    connection: Connection, told: Sequence[Deed], aside: Path, listed: Listed = NO_LIST
+) -> int:
     """Keep what is to be done again, within an act; answers how many came on the list.
 
-    What stands on it already, because the same file came before, does not come twice.
+    `listed` is the list of the file that does not go on: what is open on it comes along. What
+    stands here already, because the same file came before, does not come twice.
     """
     known = {row[0] for row in connection.exec_driver_sql("SELECT link FROM redo")}
-    rows = [
+    if listed.open_rows:  # what this file did itself need not be done again in it
+        known |= {row[0] for row in connection.exec_driver_sql("SELECT hash FROM chain")}
+    rows: list[tuple[str, ...]] = [row for row in listed.open_rows if row[0] not in known]
+    rows += [
         (
             deed.link,
             deed.at.astimezone(UTC).isoformat(timespec="microseconds"),
@@ -50,9 +81,7 @@ def keep_to_redo(connection: Connection, told: Sequence[Deed], aside: Path) -> i
     ]
     if rows:
         connection.exec_driver_sql(
-            "INSERT INTO redo (link, at, who, what, said, numbers, aside)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            rows,
+            f"INSERT INTO redo ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", rows
         )
     return len(rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -52,8 +52,8 @@ class ForkSheet(Sheet):
         self.outcome = PlainLabel("", "", wrap=True)
         self.add_widget(self.outcome)
         self.cards = {
-            HERE: _side(host.dress, _("Here, on this laptop"), coming.here),
-            THERE: _side(host.dress, _("On the stick"), coming.there),
+            HERE: _side(host.dress, _("Here, on this laptop"), coming.here, coming.lost_here),
+            THERE: _side(host.dress, _("On the stick"), coming.there, coming.lost_there),
         }
         for card in self.cards.values():
             self.add_widget(card, wide=False)
@@ -93,8 +93,7 @@ class ForkSheet(Sheet):
 
 def lost(coming: Homecoming, chosen: str) -> int:
     """How many things are to be done again when this one goes on."""
-    other = coming.there if chosen == HERE else coming.here
-    return sum(1 for deed in other if deed.counts)
+    return len(coming.lost_there if chosen == HERE else coming.lost_here)
 
 
 def outcome_words(coming: Homecoming, chosen: str) -> str:
@@ -113,6 +112,15 @@ def outcome_words(coming: Homecoming, chosen: str) -> str:
     numbers = coming.numbers_there if chosen == HERE else coming.numbers_here
     kept = _("The other file stays whole in a folder “opzij”; you can look into it.")
     parts = [again, kept]
+    typed = coming.typed_there if chosen == HERE else coming.typed_here
+    if typed:
+        text = ngettext(
+            "In it is {count} text that was being typed and is not filed yet: look at it there.",
+            "In it are {count} texts that were being typed and are not filed yet: look at them "
+            "there.",
+            typed,
+        )
+        parts.append(text.format(count=typed))
     if numbers:
         text = ngettext(
             "Invoice {numbers} of that file is with somebody already. Nobody else gets that number "
@@ -144,13 +152,15 @@ def deed_lines(deed: Deed) -> str:
     return "\n".join(f"–  {line}" if not line.startswith(" ") else line for line in deed.said)
 
 
-def _side(dress: Dress, title: str, done: Sequence[Deed]) -> QWidget:
+def _side(dress: Dress, title: str, done: Sequence[Deed], unlisted: Collection[Deed]) -> QWidget:
     wanted = [deed for deed in done if deed.counts]
     count = ngettext("{count} thing", "{count} things", len(wanted)).format(count=len(wanted))
     card = Card(dress, title, count)
     for deed in wanted:
         card.body.addWidget(PlainLabel(_(deed.what), "strong", wrap=True))
         when = language.moment(deed.at) + (f" · {deed.who}" if deed.who else "")
+        if deed not in unlisted:
+            when += " · " + _("stands on the list already")
         card.body.addWidget(PlainLabel(when, "caption", wrap=True))
         if deed.said:
             card.body.addWidget(PlainLabel(deed_lines(deed), "soft", wrap=True))
