@@ -255,3 +255,14 @@ def test_shifted_vat_that_cannot_be_is_refused(session, more):
     kind_id = add_kind(session, Direction.COST, "Schilder")
     with pytest.raises(Refused, match="VAT that is shifted"):
         a_cost(session, Part(Target.KIND, Money(-100_00), kind_id=kind_id, **more), -100_00)
+
+
+def test_vat_in_costs_does_not_come_back_to_a_board_that_charges_none(session):
+    an_office(session)
+    kind_id = add_kind(session, Direction.COST, "Verf")
+    part = Part(Target.KIND, Money(-121_00), kind_id=kind_id, vat=Money(21_00))
+    a_cost(session, part, -121_00)
+    (table,) = tables(session, "vat", Asked(TODAY, date(2026, 3, 31), TODAY))
+    left = {line.values[0]: line.values[3] for line in table.parts[0].rows}
+    assert (left["5b"], left["5g"]) == (NOTHING, NOTHING)
+    assert "21.00 of VAT in costs does not come back" in table.notes[0]

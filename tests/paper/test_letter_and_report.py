@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from bestuurskamer.paper.chart import Bar, Chart, Piece
 from bestuurskamer.paper.ledger import Cell, Column, place
 from bestuurskamer.paper.letter import Letter, letter_pdf
 from bestuurskamer.paper.letterhead import Addressee, Letterhead
@@ -76,6 +77,16 @@ def test_a_long_letter_goes_on_and_never_into_the_foot():
     assert outside_the_leaf(pdf, 191, 290) == []
 
 
+def test_the_name_under_a_letter_never_stands_alone_on_a_page():
+    for count in range(8, 20):
+        rows = LETTER.rows * count
+        after = ("Pay before June.", "Call us when you cannot pay.")
+        data = letter_pdf(replace(LETTER, rows=rows, after=after))
+        last = words_on(data, pages(data) - 1)
+        assert "Hanneke de Wit" in last
+        assert "Call us when you cannot pay." in last
+
+
 def test_rows_of_an_overview_stay_whole_and_the_head_is_repeated():
     pdf = report_pdf(a_report(200))
     for page in range(pages(pdf)):
@@ -138,3 +149,15 @@ def test_a_long_name_in_the_foot_gives_way_to_the_version_after_it():
     sheet = Sheet(" · ".join(["Zeer lange naam van een overleg " * 8, "versie 3", "9f86d081"]))
     words = words_on(pdf([sheet], title="x", author="y"))
     assert "… · versie 3 · 9f86d081" in words
+
+
+def test_a_chart_longer_than_a_page_goes_on_over_the_next():
+    bars = tuple(Bar(f"Kamer {n}", f"{n} dagen", ((Piece(0, n),),)) for n in range(1, 81))
+    chart = Chart("Het jaar", bars, 80, "alles", ((0, "jan"),), "Vol is verhuurd.")
+    pdf = report_pdf(a_report(1, chart=chart))
+    assert outside_the_leaf(pdf, 191, 291) == []
+    shown = [words_on(pdf, page) for page in range(pages(pdf))]
+    of_chart = [words for words in shown if "dagen" in words]
+    assert len(of_chart) == 3
+    assert all("jan" in words for words in of_chart)
+    assert "".join(of_chart).count(" dagen") == 80

@@ -43,15 +43,18 @@ class _Room:
 
 
 _AMPLE, _TIGHT = _Room(6, 3, 3, 6), _Room(3, 2, 2, 3)
-_FEW_ROWS = 14
-"""With more rows than this everything gets less room, so that the month stays one page."""
+_FEW_LINES, _LINE = 14, 90
+"""With more rows and lines of words (of so many signs) than this everything gets less room, so that
+the month stays one page."""
 
 
 def month_on_a_page(page: MonthPage) -> Overview:
     """The month for the meeting of the board: in, out, balance, open and late, what is empty."""
     moved = page.flows
     room, parts = _AMPLE, _parts(page, _AMPLE)
-    if sum(len(part.rows) for part in parts) > _FEW_ROWS:
+    empty, notes = _rooms(page), provisional(moved)
+    words = sum(len(text) // _LINE for text in (empty, check_sentence(moved), *notes))
+    if sum(len(part.rows) for part in parts) + len(notes) + words > _FEW_LINES:
         room, parts = _TIGHT, _parts(page, _TIGHT)
     if not page.open.late_known:
         late_words = _("Without the bank nobody is called late.")
@@ -67,12 +70,12 @@ def month_on_a_page(page: MonthPage) -> Overview:
                     closing=language.money(moved.closing),
                 ),
                 late_words,
-                _rooms(page),
+                empty,
             )
         ),
         state=language.day(page.open.day),
         kept_to="",
-        notes=provisional(moved),
+        notes=notes,
         columns=(Column("", 3.0), Column(_("Amount"), number=True)),
         parts=tuple(part for part in parts if part.rows),
         check=check_sentence(moved),
@@ -168,6 +171,7 @@ def _late_by_tenant(items: OpenOnDay, most: int) -> tuple[Line, ...]:
     return _folded(
         [(name, total(r.open for r in rows), _open(rows)) for (_id, name), rows in found.items()],
         most,
+        "– " + _("All others"),
     )
 
 
@@ -179,14 +183,16 @@ def _line(name: str, amount: Money, behind: tuple[Source, ...]) -> Line:
     return Line((name, amount), {1: behind} if behind else {})
 
 
-def _folded(rows: Sequence[tuple[str, Money, tuple[Source, ...]]], most: int) -> tuple[Line, ...]:
+def _folded(
+    rows: Sequence[tuple[str, Money, tuple[Source, ...]]], most: int, others: str = ""
+) -> tuple[Line, ...]:
     """The largest first; with more than so many the smaller ones share the last row."""
     ranked = sorted(rows, key=lambda row: (-row[1].cents, row[0]))
     if len(ranked) <= most:
         return tuple(_line(*row) for row in ranked)
     rest = ranked[most - 1 :]
     behind = tuple(source for row in rest for source in row[2])
-    shared = _line(_("All others"), total(row[1] for row in rest), behind)
+    shared = _line(others or _("All others"), total(row[1] for row in rest), behind)
     return (*(_line(*row) for row in ranked[: most - 1]), shared)
 
 

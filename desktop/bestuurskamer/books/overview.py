@@ -172,7 +172,7 @@ def written(value: Value) -> str:
         case date():
             return language.short_day(value)
         case int() | Decimal():
-            return language.number(value)
+            return language.number(value).replace("-", "\N{MINUS SIGN}")
         case Cell():
             return value.text
         case _:

@@ -31,7 +31,8 @@ from bestuurskamer.figures.queries import FigureRow, all_figures
 from bestuurskamer.invoices.model import Invoice, InvoiceLine
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.model import VatStatus
-from bestuurskamer.office.queries import the_office, vat_status_on
+from bestuurskamer.office.queries import the_office, vat_positions, vat_status_on
+from bestuurskamer.office.rules import status_on
 from bestuurskamer.payments.model import Allocation, Entry, Target
 from bestuurskamer.rent.model import Lease, VatTreatment
 from bestuurskamer.rent.terms import lease_terms
@@ -67,6 +68,7 @@ class VatReturn:
     paid: tuple[Source, ...]  # VAT in costs, by the day it was paid
     shifted: tuple[Source, ...] = ()  # costs without VAT, of which the VAT is the board's own
     owed: tuple[Source, ...] = ()  # and that VAT: heading 2a
+    lost: Money = NOTHING  # VAT in costs of days on which the board charged none
 
     @property
     def due_on(self) -> date:
@@ -223,8 +225,12 @@ def _together(rows: Iterable[Turned]) -> tuple[Turned, ...]:
     return tuple(sorted(sums.values(), key=lambda row: (row.day, row.number)))
 
 
-def _of_costs(session: Session, first: date, last: date) -> tuple[Sources, Sources, Sources]:
-    """VAT in costs to get back, costs with shifted VAT, and that VAT, by the day of payment."""
+def _of_costs(session: Session, first: date, last: date) -> tuple[Sources, Sources, Sources, Money]:
+    """VAT in costs to get back, costs with shifted VAT, that VAT, and what does not come back.
+
+    By the day of payment. VAT comes back of days on which the board charges VAT itself.
+    """
+    positions = vat_positions(session)
     wanted = (
         select(Entry, Allocation)
         .join(Entry, Allocation.entry_id == Entry.id)
@@ -237,10 +243,16 @@ def _of_costs(session: Session, first: date, last: date) -> tuple[Sources, Sourc
         .order_by(Entry.booked_on, Allocation.id)
     )
     rows = session.execute(wanted).all()
+    back = [
+        (of_entry(entry, part.vat), status_on(positions, entry.booked_on) is VatStatus.TAXED)
+        for entry, part in rows
+        if part.vat
+    ]
     return (
-        tuple(of_entry(entry, part.vat) for entry, part in rows if part.vat),
+        tuple(row for row, comes in back if comes),
         tuple(of_entry(entry, -part.amount) for entry, part in rows if part.shifted),
         tuple(of_entry(entry, part.shifted) for entry, part in rows if part.shifted),
+        money_of(tuple(row for row, comes in back if not comes)),
     )
 
 

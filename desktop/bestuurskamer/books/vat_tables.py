@@ -47,6 +47,7 @@ def vat_table(found: VatReturn) -> Overview:
         ),
         check=_check(found, turned),
         notes=(
+            *_lost(found),
             _("On the form amounts are whole euros, rounded in your favour."),
             _(
                 "2a and 5b hold what was filled in when a cost was placed. VAT in a cost for "
@@ -198,6 +199,13 @@ def _sentence(found: VatReturn) -> str:
     return text.format(
         amount=language.money(Money(abs(left.cents))), day=language.day(found.due_on)
     )
+
+
+def _lost(found: VatReturn) -> Iterable[str]:
+    if found.lost:
+        yield _(
+            "{amount} of VAT in costs does not come back: you charged no VAT on those days."
+        ).format(amount=language.money(found.lost))
 
 
 def _check(found: VatReturn, turned: list[Turned]) -> str:

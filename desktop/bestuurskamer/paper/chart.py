@@ -113,6 +113,17 @@ def height_of(chart: Chart) -> float:
     return float(head + sum(map(_height, chart.bars))) / MILLIMETRE
 
 
+def fitting(chart: Chart, room: float) -> int:
+    """How many of its bars, from the first one on, fit in so many millimetres."""
+    left, count = room * MILLIMETRE - (HEAD if chart.ticks else 0.0), 0
+    for bar in chart.bars:
+        left -= _height(bar)
+        if left < 0:
+            break
+        count += 1
+    return count
+
+
 def put_on(sheet: Sheet, y: float, chart: Chart) -> float:
     """Draw it over the whole width of a sheet, its top at `y`; answers where it ends."""
     picture = drawn(chart, (sheet.right - sheet.left) * MILLIMETRE)

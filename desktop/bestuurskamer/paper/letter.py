@@ -65,7 +65,9 @@ def letter_sheet(letter: Letter) -> Sheet:
         text.paragraph(paragraph)
     if letter.columns:
         _table(text, letter)
-    for paragraph in letter.after:
+    for place_, paragraph in enumerate(letter.after, start=1):
+        if place_ == len(letter.after) and letter.closing:  # a name never stands alone on a page
+            text.keep(text.height(paragraph) + _closing_height(letter.closing))
         text.paragraph(paragraph)
     _closing(text, letter.closing)
     return sheet
@@ -87,6 +89,15 @@ class _Text:
         for line in wrapped(text, face, 11, self.sheet.right - LEFT):
             self.line(line, face)
         self.y += BETWEEN
+
+    def height(self, text: str) -> float:
+        """How many millimetres a paragraph takes."""
+        return LEAD * len(wrapped(text, BODY, 11, self.sheet.right - LEFT)) + BETWEEN
+
+    def keep(self, height: float) -> None:
+        """Go on at the next page when so much does not fit on this one."""
+        if self.y + height > self.sheet.bottom:
+            self.next_page()
 
     def next_page(self) -> float:
         self.sheet.next_page()
@@ -113,11 +124,14 @@ def _table(text: _Text, letter: Letter) -> None:
     text.y = ledger.y + 8
 
 
+def _closing_height(lines: tuple[str, ...]) -> float:
+    return 22 + LEAD * len(lines)
+
+
 def _closing(text: _Text, lines: tuple[str, ...]) -> None:
     if not lines:
         return
-    if text.y + 22 + LEAD * len(lines) > text.sheet.bottom:
-        text.next_page()
+    text.keep(_closing_height(lines))
     text.y += 2
     text.line(lines[0])
     text.y += 16

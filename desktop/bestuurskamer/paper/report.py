@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bestuurskamer.paper.chart import Chart, height_of, put_on
+from bestuurskamer.paper.chart import Chart, fitting, height_of, put_on
 from bestuurskamer.paper.fonts import BODY, NAME, STRONG
 from bestuurskamer.paper.ledger import Cell, Column, Ledger, Placed, Row, Style, place
 from bestuurskamer.paper.sheet import THICK, TOP, Sheet, pdf
@@ -115,7 +115,12 @@ def _chart(sheet: Sheet, y: float, chart: Chart, next_page: Callable[[], float])
         y = next_page()
     sheet.text(sheet.left, y, chart.title, NAME, 12.5)
     sheet.text(sheet.left, y + below, chart.key, BODY, 10.5)
-    return put_on(sheet, y + 4 + below, chart)
+    y += 4 + below
+    while (count := fitting(chart, sheet.bottom - y)) < len(chart.bars):
+        put_on(sheet, y, replace(chart, bars=chart.bars[:count]))
+        chart = replace(chart, bars=chart.bars[count:])
+        y = next_page()
+    return put_on(sheet, y, chart)
 
 
 def _notes(sheet: Sheet, y: float, notes: tuple[str, ...], next_page: Callable[[], float]) -> None:

@@ -29,7 +29,7 @@ def cash_book_pdf(office: OfficeRow, book: CashBook, first: date, last: date) ->
     first_row = (language.short_day(first), _("Was in the box"), "", "", _plain(opening))
     return report_pdf(
         Report(
-            title=_("Cash book {name}").format(name=book.name).rstrip(),
+            title=_("Cash book: {name}").format(name=book.name) if book.name else _("Cash book"),
             sentence=_("On {day} there is {amount} in the cash box.").format(
                 day=language.day(last), amount=language.money(closing)
             ),

@@ -128,7 +128,7 @@ def test_each_cash_box_has_its_own_book_to_choose_and_to_print(box, desk):
     assert box.cash.book.inside == Money(25_00)
     assert len(box.ledger.table.rows) == 1
     of_bar = words(desk.read(prints.cash_book_paper, TODAY, TODAY, box.cash.box.value()))
-    assert "Cash book Bar" in of_bar
+    assert "Cash book: Bar" in of_bar
     assert "40.00 + 0.00 − 15.00 = 25.00" in of_bar
     first = next(row for row in desk.read(entries) if row.amount == Money(25_00))
     box.open_thing(first.id)
