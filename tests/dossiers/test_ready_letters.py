@@ -23,6 +23,9 @@ from bestuurskamer.dossiers.ready_letters import (
 from bestuurskamer.dossiers.ready_papers import default_draft
 from bestuurskamer.dossiers.running_terms import procedure
 from bestuurskamer.errors import Refused
+from bestuurskamer.language import say
+from bestuurskamer.meetings.bundle_facts import evidence_of_dossier
+from bestuurskamer.meetings.dossier_tale import dossier_timeline
 from tests.builders import an_office
 from tests.dossiers.builders import a_department, a_dossier
 from tests.dossiers.test_letters import PROMISE, TODAY, day, started
@@ -88,6 +91,21 @@ def test_a_notice_that_went_out_is_an_event_of_its_term_and_starts_nothing(sessi
         before.ending.end, before.state, None,
     )  # fmt: skip
     assert letters_in_procedure(session, number)[0].sent_on == TODAY
+
+
+def test_a_letter_is_an_event_and_evidence_from_the_day_it_went_out(session, around):
+    kept = keep_letter(session, reminder(PROMISE, TODAY), about(around), TODAY)
+
+    def told():
+        happened = dossier_timeline(session, around[1], LATER, inside=True)
+        return [(one.day, say(one.what)) for one in happened if "Reminder" in one.said]
+
+    assert told() == []
+    assert evidence_of_dossier(session, around[1], LATER).documents == ()
+    send_letter(session, kept.id, LATER, "by registered post", LATER)
+    assert told() == [(LATER, "Document sent, by registered post")]
+    (row,) = evidence_of_dossier(session, around[1], LATER).documents
+    assert row.sent_on == LATER
 
 
 def test_a_letter_in_a_closed_procedure_can_still_be_logged(session, around):

@@ -201,6 +201,9 @@ KEPT = ((2, 295, "verstuurd, en ontvangen volgens mail"), (4, 228, "op de rekeni
         (10, 112, "tekening afgegeven aan de balie"))  # fmt: skip
 """Which promises were kept: the how manyeth, so many days before today, and how that is known."""
 
+REMINDED = (7, 30, 28)
+"""Of which promise a letter reminded: made and sent so many days before today."""
+
 AGAINST = ((9, 12, 80, "Vergunningen en Vastgoed wachten op elkaar."),)
 """Which two promises cannot both be true, seen so many days before today, and why."""
 

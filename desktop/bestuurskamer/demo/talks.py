@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bestuurskamer import language
 from bestuurskamer.building.queries import head_lease
 from bestuurskamer.demo.municipality import (
     AGAINST,
@@ -15,6 +17,7 @@ from bestuurskamer.demo.municipality import (
     DONE,
     KEPT,
     MATTERS,
+    REMINDED,
     TALKS,
     Call,
     Matter,
@@ -31,10 +34,13 @@ from bestuurskamer.dossiers.drafts import (
     MoveDraft,
 )
 from bestuurskamer.dossiers.happenings import ProcedureDraft
-from bestuurskamer.dossiers.model import LinkKind, Mover, Stage
+from bestuurskamer.dossiers.letters import PromiseFacts, reminder
+from bestuurskamer.dossiers.model import LetterSort, LinkKind, Mover, Stage
 from bestuurskamer.dossiers.procedures import start_procedure
+from bestuurskamer.dossiers.ready_letters import WAYS, About, keep_letter
 from bestuurskamer.dossiers.steps import add_case, link
-from bestuurskamer.meetings import following_up, versions
+from bestuurskamer.language import _
+from bestuurskamer.meetings import following_up, registers, versions
 from bestuurskamer.meetings.agenda import add_point, plan_meeting, points_of
 from bestuurskamer.meetings.attending import note_presence
 from bestuurskamer.meetings.contradicting import contradict
@@ -44,6 +50,7 @@ from bestuurskamer.meetings.minuting import begin, close_point, end, keep_small,
 from bestuurskamer.meetings.model import Adoption, ItemState, MeetingKind, Presence
 from bestuurskamer.meetings.promise_model import ActionItem, ActionState, Promise
 from bestuurskamer.meetings.queries import attendance
+from bestuurskamer.meetings.reminding import send_letter
 from bestuurskamer.meetings.series import add_series
 from bestuurskamer.office.actions import add_member
 from bestuurskamer.parties.department_queries import officials
@@ -188,6 +195,7 @@ def _follow_up(session: Session, today: date) -> None:
     for place, before, how in KEPT:
         day = today - timedelta(days=before)
         following_up.keep_promise(session, promises[place - 1], how, day)
+    _remind(session, promises, today)
     for one, other, before, why in AGAINST:
         day = today - timedelta(days=before)
         contradict(session, promises[one - 1], promises[other - 1], why, day)
@@ -195,6 +203,21 @@ def _follow_up(session: Session, today: date) -> None:
     for place, before in DONE:
         day = today - timedelta(days=before)
         following_up.set_action(session, actions[place - 1], ActionState.DONE, day)
+
+
+def _remind(session: Session, promises: Sequence[int], today: date) -> None:
+    """A letter that reminded of a promise, kept in its matter and sent."""
+    place, made, sent = REMINDED
+    (row,) = registers.promises(session, today, ids=[promises[place - 1]])
+    on = today - timedelta(days=made)
+    source = f"{row.source.meeting}, {language.day(row.given_on)}"
+    facts = PromiseFacts(
+        row.words, row.by_name, "Vastgoed", row.given_on, row.due_on, source, row.moved
+    )
+    about = About(LetterSort.REMINDER, row.department_id, row.source.dossier_id, promise_id=row.id)
+    kept = keep_letter(session, reminder(facts, on), about, on)
+    day = today - timedelta(days=sent)
+    send_letter(session, kept.id, day, _(WAYS[1]), day)
 
 
 def _somebody_is_away(session: Session, meeting: int, talk: Talk) -> None:

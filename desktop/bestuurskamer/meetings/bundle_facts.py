@@ -91,7 +91,9 @@ def evidence_of_dossier(session: Session, dossier_id: int, today: date) -> Evide
         promises=tuple((row, tuple(promise_events(session, row.id))) for row in rows),
         excerpts=tuple(_excerpts(session, {row.number for row in rows}, titles, meetings)),
         told=tuple(dossier_timeline(session, dossier_id, today)),
-        documents=tuple(reversed(documents_of(session, dossier_id))),
+        documents=tuple(
+            one for one in reversed(documents_of(session, dossier_id)) if not one.waits
+        ),
     )
 
 

@@ -135,12 +135,17 @@ def _questions(session: Session, dossier_id: int, inside: bool) -> Iterator[Even
 
 def _filed(session: Session, dossier_id: int) -> Iterator[Event]:
     for document in documents_of(session, dossier_id):
+        if document.waits:  # a letter that lies ready is nothing that happened
+            continue
         what = words(N_("Document"))
         if document.received_on:
             what = words(N_("Document received"))
+        elif document.sent_on and document.sent_how:
+            what = words(N_("Document sent, {how}"), how=document.sent_how)
         elif document.sent_on:
             what = words(N_("Document sent"))
-        yield Event(document.day, "document", document.id, what, document.title)
+        on = document.received_on or document.sent_on or document.day
+        yield Event(on, "document", document.id, what, document.title)
     for made in agreements_of(session, dossier_id):
         if day := made.signed_on or made.first_day:
             what = words(N_("Agreement signed") if made.signed_on else N_("Agreement begins"))

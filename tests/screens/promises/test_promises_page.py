@@ -98,6 +98,23 @@ def test_a_department_has_the_promises_of_the_one_before_it(page):
     assert [row.words for row in page.ledger.table.rows] == ["wie tekent de verlenging"]
 
 
+def test_promises_stand_in_the_order_that_is_chosen(page, board):
+    with board.acting("older") as session:
+        department = a_department(session, "Groen", "GRN")
+        draft = SmallDraft(MeetingKind.PHONE, "> het plein !1-9", date(2025, 9, 1), "T", department)
+        keep_small(session, draft, date(2025, 9, 1))
+    page.reload()
+
+    def order(key):
+        page.filters.order.set_value(key)
+        return [row.words for row in page.ledger.table.rows if row.direction is Direction.THEIRS]
+
+    assert order("late")[0] == "het plein"
+    assert order("age") == ["het plein", "de sleutel komt"]
+    assert order("department") == ["het plein", "de sleutel komt"]
+    assert order("dossier") == ["de sleutel komt", "het plein"]
+
+
 def test_a_row_that_is_asked_for_is_hidden_by_no_filter(page):
     page.filters.direction.set_value("ours")
     page.open_thing(("promises", theirs(page).id))

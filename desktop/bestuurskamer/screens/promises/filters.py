@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bestuurskamer.dossiers.queries import other_dossiers
 from bestuurskamer.language import _
 from bestuurskamer.meetings.promise_model import Direction
+from bestuurskamer.meetings.promise_words import of_whom
+from bestuurskamer.meetings.registers import PromiseRow
 from bestuurskamer.parties.department_queries import departments
 from bestuurskamer.screens.kit.choice import Choice, Tick
+from bestuurskamer.screens.kit.fields import Field
 from bestuurskamer.screens.kit.host import Host
 
 
@@ -27,18 +32,51 @@ class Filters(QWidget):
         self.direction = Choice[str](dress, _("Which side"))
         for key, word in (("", _("both")), ("theirs", _("to us")), ("ours", _("by us"))):
             self.direction.add(key, word)
+        self.order = Choice[str](dress, _("Order"))
+        for key, word in (
+            ("late", _("most late first")), ("age", _("the oldest first")),
+            ("department", _("by department")), ("dossier", _("by matter")),
+        ):  # fmt: skip
+            self.order.add(key, word)
         self.department = Choice[int](dress, _("Department"))
         self.dossier = Choice[int](dress, _("Matter"))
         self.open_only = Tick(dress, _("Only what is open"))
         self.open_only.set_value(True)
-        row = QHBoxLayout(self)
-        for field, share in (
-            (self.direction, 0), (self.department, 1), (self.dossier, 1), (self.open_only, 0),
-        ):  # fmt: skip
-            row.addWidget(field, share)
+        self._grid = QGridLayout(self)
+        self._fields: tuple[Field, ...] = (
+            self.direction, self.department, self.dossier, self.order, self.open_only,
+        )  # fmt: skip
+        for field in self._fields:
             field.changed.connect(self._rung)
-        dress.margins(row, spacing=14)
+        dress.margins(self._grid, spacing=14)
+        dress.fit(self, self._arrange)
         self.refill()
+
+    def offer(self, *fields: Field) -> None:
+        """Offer these limits alone."""
+        for field in self._fields:
+            field.setVisible(field in fields)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the widest field: what does not stand beside it stands below."""
+        widest = max(field.minimumSizeHint().width() for field in self._fields)
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take fewer columns when there is no room for more."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        shown = [field for field in self._fields if not field.isHidden()]
+        wide = max((field.minimumSizeHint().width() for field in shown), default=1)
+        room = self.width() if self.isVisible() else wide * len(shown) * 2
+        across = max(1, min(len(shown), room // (wide + self._grid.horizontalSpacing())))
+        for place, field in enumerate(shown):
+            self._grid.addWidget(field, *divmod(place, across))
+        for column in range(len(self._fields)):
+            self._grid.setColumnStretch(column, int(column < across))
 
     @property
     def side(self) -> Direction | None:
@@ -55,6 +93,16 @@ class Filters(QWidget):
     def dossier_id(self) -> int | None:
         """The matter; None: all."""
         return self.dossier.value() or None
+
+    def arrange(self, rows: Sequence[PromiseRow]) -> Sequence[PromiseRow]:
+        """The promises in the order that was chosen; as they come the latest stand first."""
+        orders: dict[str, Callable[[PromiseRow], Any]] = {
+            "age": lambda row: row.given_on,
+            "department": lambda row: (of_whom(row).casefold(), row.given_on),
+            "dossier": lambda row: (not row.source.dossier, row.source.dossier, row.given_on),
+        }
+        key = orders.get(self.order.value() or "late")
+        return rows if key is None else sorted(rows, key=key)
 
     def show_all(self) -> None:
         """Let no limit hide anything, so that a row that was asked for is there."""

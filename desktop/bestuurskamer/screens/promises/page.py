@@ -27,6 +27,7 @@ from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard
 from bestuurskamer.screens.kit.columns import SideBySide, scrolling
 from bestuurskamer.screens.kit.empty import EmptyPage
+from bestuurskamer.screens.kit.fields import Field
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.menu_button import Entry, MenuButton
@@ -98,9 +99,7 @@ class PromisesPage(Page):
             card.setVisible(one == key and bool(rows))
         self.blank.setVisible(not rows)
         self.card.setVisible(bool(rows))
-        self.filters.direction.setVisible(key == PROMISES)
-        self.filters.department.setVisible(key in (PROMISES, QUESTIONS))
-        self.filters.open_only.setVisible(key != DECISIONS)
+        self.filters.offer(*self._limits(key))
         self.print_button.setVisible(key != QUESTIONS)
         self._say_head()
         self.card.show_row(self.ledger.current() if rows else None)
@@ -213,10 +212,10 @@ class PromisesPage(Page):
         today, open_ = desk.today(), limits.open_only.value()
         department, dossier = limits.department_id, limits.dossier_id
         reads: dict[str, Callable[[], Sequence[Any]]] = {
-            PROMISES: lambda: desk.read(
+            PROMISES: lambda: limits.arrange(desk.read(
                 promises, today, direction=limits.side, department_id=department,
                 dossier_id=dossier, open_only=open_,
-            ),
+            )),
             ACTIONS: lambda: desk.read(actions, today, dossier_id=dossier, open_only=open_),
             DECISIONS: lambda: desk.read(decisions, dossier_id=dossier),
             QUESTIONS: lambda: desk.read(
@@ -224,6 +223,15 @@ class PromisesPage(Page):
             ),
         }  # fmt: skip
         return reads[self.segment.current()]()
+
+    def _limits(self, key: str) -> tuple[Field, ...]:
+        """What a register can be limited to."""
+        every = self.filters
+        if key == PROMISES:
+            return every.direction, every.department, every.dossier, every.order, every.open_only
+        if key == QUESTIONS:
+            return every.department, every.dossier, every.open_only
+        return (every.dossier,) if key == DECISIONS else (every.dossier, every.open_only)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.segment)
