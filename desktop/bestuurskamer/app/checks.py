@@ -9,6 +9,7 @@ from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.finding import in_step
 from bestuurskamer.invoices.model import Invoice, InvoiceFile, InvoiceLine
 from bestuurskamer.keeping.redoing import numbers_are_free
+from bestuurskamer.meetings.linking import link_new_names
 from bestuurskamer.payments.model import Target, Unsettled
 from bestuurskamer.payments.open_items import open_items
 
@@ -80,6 +81,7 @@ CHECKS = (numbers_without_gap, every_invoice_has_its_paper, lines_add_up, open_o
 
 
 def settle(connection: Connection) -> None:
-    """At the end of every act: what can be found is in step, and no number is given twice."""
+    """At the end of every act: new names link, the index is in step, no number is given twice."""
+    link_new_names(connection)
     in_step.settle(connection)
     numbers_are_free(connection)

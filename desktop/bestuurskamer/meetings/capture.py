@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from bestuurskamer.meetings.case_numbers import cases_in
 from bestuurskamer.meetings.kinds import KIND_OF_MARK, LineKind, Visibility
 from bestuurskamer.meetings.known_names import Known
 from bestuurskamer.meetings.said_days import SaidDay, day_at_start
@@ -120,7 +121,9 @@ def read_line(raw: str, known: Known, today: date) -> CapturedLine:
     if kind in WITH_TOKENS:
         start, end = reader.take_tokens(start, len(raw))
         reader.day_within()
+        reader.cases_within()
         return reader.line(clean(raw[start:end]))
+    reader.cases_within()
     return reader.line(clean(raw[1:] if kind.mark else raw))
 
 
@@ -292,7 +295,21 @@ class _Reader:
             self._day = found.said
             self._tokens.append(Token(TokenKind.DAY, found.start + shift, found.end + shift, True))
 
+    def cases_within(self) -> None:
+        """Read the case numbers; the first that is known says which matter it is about."""
+        if self._kind is LineKind.HEADING:
+            return
+        taken = [range(token.start, token.end) for token in self._tokens]
+        for case in cases_in(self._raw, self._known):
+            if any(case.start < piece.stop and piece.start < case.end for piece in taken):
+                continue
+            known = case.dossier is not None
+            self._dossier = self._dossier or case.dossier
+            self._unknown += [] if known else [case.said]
+            self._tokens.append(Token(TokenKind.DOSSIER, case.start, case.end, known))
+
     def _may_be_name(self, said: str) -> bool:
         """`voor vrijdag:` is a day and no name."""
         short = len(said.split()) <= MOST_NAME_WORDS and any(sign.isalpha() for sign in said)
-        return short and due_within(said, self._today) is None
+        day = due_within(said, self._today) is not None
+        return short and not day and not any(cases_in(said, self._known))

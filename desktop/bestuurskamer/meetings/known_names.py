@@ -48,6 +48,7 @@ class Known:
     people: tuple[KnownName, ...] = ()
     departments: tuple[KnownName, ...] = ()
     dossiers: tuple[KnownName, ...] = ()
+    cases: tuple[KnownName, ...] = ()  # case numbers, each with the dossier as its thing
 
     def person(self, said: str, department: int | None = None) -> KnownName | None:
         """The person who is called so, of this department when it was said; None when unsure."""
@@ -64,6 +65,18 @@ class Known:
     def dossier(self, said: str) -> KnownName | None:
         """The dossier with this number or name; None when unsure."""
         return _one(_meant(said, self._dossiers))
+
+    def case(self, said: str) -> KnownName | None:
+        """The case with this number, of whichever department; None when unsure."""
+        found = _meant(said, self._cases)
+        return found[0] if len({name.thing for name in found}) == 1 else None
+
+    @cached_property
+    def _cases(self) -> dict[str, list[KnownName]]:
+        by_number: dict[str, list[KnownName]] = {}
+        for name in self.cases:
+            by_number.setdefault(_bare(name.name), []).append(name)
+        return by_number
 
     @cached_property
     def _people(self) -> dict[str, list[KnownName]]:

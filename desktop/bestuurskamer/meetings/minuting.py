@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from sqlalchemy import select, update
@@ -14,9 +15,12 @@ from bestuurskamer.errors import N_, Refused, refuse, words
 from bestuurskamer.language import say
 from bestuurskamer.meetings import drafts
 from bestuurskamer.meetings.agenda import add_point, ask_approval, plan_meeting, points_of
+from bestuurskamer.meetings.capture import CapturedLine, read_text
+from bestuurskamer.meetings.case_numbers import cases_in
 from bestuurskamer.meetings.changing import changeable
 from bestuurskamer.meetings.drafts import MeetingDraft, SmallDraft
-from bestuurskamer.meetings.filing import Filed, file_text, file_waiting, jot_key
+from bestuurskamer.meetings.filing import Filed, file_text, file_waiting, jot_key, text_of
+from bestuurskamer.meetings.known_names import Known
 from bestuurskamer.meetings.model import (
     AgendaItem,
     ItemState,
@@ -29,6 +33,7 @@ from bestuurskamer.meetings.model import (
     TopicState,
 )
 from bestuurskamer.meetings.numbering import give_numbers, number_decisions
+from bestuurskamer.meetings.people import names
 from bestuurskamer.meetings.promise_model import ActionItem, Decision, Promise, Question
 from bestuurskamer.meetings.rules import MOVES
 from bestuurskamer.meetings.updates import settle_updates
@@ -75,6 +80,7 @@ def file_point(session: Session, item_id: int, text: str, today: date) -> Filed:
     forget_jot(session, jot_key(item_id))
     meeting = session.get_one(Meeting, session.get_one(AgendaItem, item_id).meeting_id)
     if meeting.kind is not MeetingKind.MEETING:
+        file_by_its_words(session, meeting.id)
         _finish_small(session, meeting.id, today)
     return filed
 
@@ -157,8 +163,40 @@ def keep_small(session: Session, draft: SmallDraft, today: date) -> int:
     item = session.get_one(AgendaItem, item_id)
     item.state = ItemState.TREATED
     file_text(session, item_id, draft.text)
+    file_by_its_words(session, meeting.id)
     _finish_small(session, meeting.id, today)
     return meeting.id
+
+
+def file_by_its_words(session: Session, meeting_id: int) -> None:
+    """File a small meeting under the one matter that its words name, when it has none yet.
+
+    They name it by its number or name behind `&`, or by a case number of the municipality.
+    """
+    if any(item.topic_id is not None for item in points_of(session, meeting_id)):
+        return
+    found = {
+        dossier
+        for known, line in _read(session, meeting_id)
+        for dossier in (line.dossier, *(case.dossier for case in cases_in(line.raw, known)))
+        if dossier is not None
+    }
+    if len(found) == 1:
+        file_small(session, meeting_id, found.pop())
+
+
+def unknown_in(session: Session, meeting_id: int) -> list[str]:
+    """The names and numbers in a meeting that are not known yet, as they were typed."""
+    found = [name for _known, line in _read(session, meeting_id) for name in line.unknown]
+    return list(dict.fromkeys(found))
+
+
+def _read(session: Session, meeting_id: int) -> Iterator[tuple[Known, CapturedLine]]:
+    meeting = session.get_one(Meeting, meeting_id)
+    known = names(session, meeting.held_on, meeting_id).known
+    for item in points_of(session, meeting_id):
+        for line in read_text(text_of(session, item.id), known, meeting.held_on):
+            yield known, line
 
 
 def _finish_small(session: Session, meeting_id: int, today: date) -> None:

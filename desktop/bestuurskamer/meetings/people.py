@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from bestuurskamer.dossiers.model import Dossier, DossierState
+from bestuurskamer.dossiers.model import Dossier, DossierCase, DossierState
 from bestuurskamer.meetings.known_names import Known, KnownName
 from bestuurskamer.meetings.model import Attendance, Presence
 from bestuurskamer.office.model import BoardMember
@@ -79,6 +79,11 @@ def names(session: Session, day: date, meeting_id: int | None = None) -> Names:
         .where(Dossier.state != DossierState.CLOSED)
         .order_by(Dossier.number.desc())
     )
+    cases = session.execute(
+        select(DossierCase.dossier_id, DossierCase.case_number)
+        .join(Dossier, Dossier.id == DossierCase.dossier_id)
+        .where(Dossier.state != DossierState.CLOSED)
+    )
     known = Known(
         people=tuple(
             KnownName(place, one.name, present=one.name in present, department=one.department_id)
@@ -86,6 +91,7 @@ def names(session: Session, day: date, meeting_id: int | None = None) -> Names:
         ),
         departments=tuple(KnownName(number, name, short) for number, name, short in departments),
         dossiers=tuple(KnownName(number, title, short) for number, title, short in matters),
+        cases=tuple(KnownName(number, case) for number, case in cases),
     )
     return Names(known, everybody, tuple((number, short) for number, _name, short in departments))
 

@@ -6,12 +6,12 @@ SQLite itself fills it, by triggers, so that bulk and raw changes leave their tr
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, ForeignKey, Index, Text, select
+from sqlalchemy import Connection, ForeignKey, Index, Text, and_, func, or_, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from bestuurskamer.vault.records import Record
@@ -97,6 +97,25 @@ def changes_of(session: Session, table: str, row_id: int) -> list[ChangeRow]:
         )
         for act, change in session.execute(wanted)
     ]
+
+
+def renamed_rows(connection: Connection, tables: Collection[str]) -> dict[str, set[int]]:
+    """The rows that the running act made until now or gave another name or number, by table."""
+    names = ("name", "abbreviation", "title", "number", "case_number")
+    renamed = [func.json_extract(Change.after, f"$.{name}").is_not(None) for name in names]
+    wanted = (
+        select(Change.table_name, Change.row_id)
+        .where(
+            Change.act_id == text("(SELECT act_id FROM acting)"),
+            Change.table_name.in_(tables),
+            or_(Change.kind == "insert", and_(Change.kind == "update", or_(*renamed))),
+        )
+        .distinct()
+    )
+    found: dict[str, set[int]] = {}
+    for table, row_id in connection.execute(wanted):
+        found.setdefault(table, set()).add(row_id)
+    return found
 
 
 def last_act(session: Session) -> tuple[str, datetime]:

@@ -314,3 +314,15 @@ def test_a_meeting_planned_with_a_department_is_a_talk_with_others(host, page):
     sheet = PlanSheet(host, lambda _number: None)
     sheet.department.set_value(sheet.department._values[1])
     assert sheet.others.value() is True
+
+
+def test_a_note_tells_which_name_is_not_known_and_that_it_links_by_itself(host, page):
+    from bestuurskamer.screens.meetings.sheets import SmallSheet
+
+    page.small()
+    (sheet,) = host.window.findChildren(SmallSheet)
+    sheet.text.set_value("* bellen met @mira over zaak 2025-0431")
+    sheet.save()
+    assert host.told[-1].text == (
+        "Not known yet: @mira, zaak 2025-0431. When you add it, this note is linked by itself."
+    )

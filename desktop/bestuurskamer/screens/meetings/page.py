@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from bestuurskamer import language
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
-from bestuurskamer.meetings.minuting import begin, end, not_yet
+from bestuurskamer.meetings.minuting import begin, end, not_yet, unknown_in
 from bestuurskamer.meetings.model import MeetingKind, MeetingState
 from bestuurskamer.meetings.queries import (
     MeetingRow,
@@ -165,7 +165,15 @@ class MeetingsPage(Page):
 
     def small(self) -> None:
         """Ask for a phone call, a talk or a letter."""
-        SmallSheet(self.host, lambda _number: self.reload()).open()
+        SmallSheet(self.host, self._kept_small).open()
+
+    def _kept_small(self, number: int) -> None:
+        """Tell what is not known yet: it links by itself when it becomes known."""
+        self.reload()
+        unknown = self.host.desk.read(unknown_in, number)
+        if unknown:
+            words = _("Not known yet: {names}. When you add it, this note is linked by itself.")
+            self.host.tell(words.format(names=", ".join(unknown)), "info")
 
     def take_over_old(self) -> None:
         """Ask for a file with old minutes, and show its lines."""

@@ -64,7 +64,7 @@ FINDINGS = {
     Finding.DAY_PASSED: N_("The day lies before the meeting: “{words}”"),
     Finding.LONG_PROMISE: N_("This promise is long. Keep to what was said: “{words}”"),
     Finding.INTERNAL_WORDS: N_("Is this for the board alone? “{words}”"),
-    Finding.UNKNOWN_NAME: N_("A name here is not known: “{words}”"),
+    Finding.UNKNOWN_NAME: N_("A name or number here is not known: “{words}”"),
     Finding.UNKNOWN_NUMBER: N_("There is no promise or action with this number: “{words}”"),
 }
 
