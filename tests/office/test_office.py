@@ -36,6 +36,18 @@ def test_a_right_iban_is_taken(iban):
 
 
 @pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("Bewonersvereniging De Wilg", LegalForm.ASSOCIATION),
+        ("Coöperatie De Linde", LegalForm.COOPERATIVE),
+        ("Buurthuis De Proef", LegalForm.FOUNDATION),
+    ],
+)
+def test_a_name_tells_its_legal_form_where_it_holds_one(name, form):
+    assert rules.form_in(name) is form
+
+
+@pytest.mark.parametrize(
     "iban", ["NL91 ABNA 0417 1643 01", "NL00FOUT", "12345", "NL91ABNA04171643"]
 )
 def test_a_wrong_iban_is_told(iban):

@@ -27,9 +27,8 @@ from bestuurskamer.keeping.homecoming import (
 )
 from bestuurskamer.keeping.redoing import keep_to_redo
 from bestuurskamer.office.actions import describe_office, found_office
-from bestuurskamer.office.model import LegalForm
 from bestuurskamer.office.queries import the_office
-from bestuurskamer.office.rules import OfficeDraft
+from bestuurskamer.office.rules import OfficeDraft, form_in
 from bestuurskamer.payments.kinds import add_shipped_kinds, lacking_kinds
 from bestuurskamer.vault.ancestry import Relation
 from bestuurskamer.vault.board_file import BoardFile
@@ -73,7 +72,7 @@ def begin(name: str) -> BoardFile:
             add_shipped(session)
             add_shipped_kinds(session)
             session.flush()
-            describe_office(session, OfficeDraft(name, LegalForm.FOUNDATION, "", "", ""))
+            describe_office(session, OfficeDraft(name, form_in(name), "", "", ""))
     except BaseException:
         board.close(copy=False)
         _clear(path.parent, before)

@@ -79,6 +79,14 @@ def invoicing_problems(draft: InvoicingDraft) -> dict[str, Words]:
     return found
 
 
+def form_in(name: str) -> LegalForm:
+    """The legal form that a name itself tells; a foundation where it tells none."""
+    named = name.casefold()
+    if "coöperatie" in named or "cooperatie" in named:
+        return LegalForm.COOPERATIVE
+    return LegalForm.ASSOCIATION if "vereniging" in named else LegalForm.FOUNDATION
+
+
 def full_name(legal_name: str, form: LegalForm) -> str:
     """The name as it stands on paper: with its legal form, in the language now spoken."""
     named = legal_name.casefold()
