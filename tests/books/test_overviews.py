@@ -8,11 +8,13 @@ from pypdfium2 import PdfDocument
 from bestuurskamer.books import catalogue
 from bestuurskamer.books.attention import attention
 from bestuurskamer.books.queries import in_and_out, register, rent_roll
+from bestuurskamer.books.roll_tables import rent_roll_table
 from bestuurskamer.books.rules import coverage, per_square_metre
 from bestuurskamer.building.actions import change_head_rent, describe_head_lease
 from bestuurskamer.building.rules import HeadLeaseDraft, deadlines, head_lease_problems
 from bestuurskamer.invoices.crediting import credit
 from bestuurskamer.money import NOTHING, Money
+from bestuurskamer.paper.ledger import Cell
 from bestuurskamer.rent.actions import move_deposit
 from bestuurskamer.rent.model import DepositMoveKind
 from tests.builders import TODAY, a_lease, a_room, an_office
@@ -64,6 +66,8 @@ def test_what_comes_in_stands_beside_what_goes_out(session):
         155,
     )
     assert [row.tenant for row in both.past_the_end] == ["Atelier Kleur"]
+    (part, *_empty) = rent_roll_table(both.roll).parts
+    assert part.rows[0].values[2] == Cell("Atelier Kleur", "past the head lease")
 
 
 def test_a_rise_of_the_head_rent_leaves_what_was_before(session):

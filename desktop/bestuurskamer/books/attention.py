@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.books.queries import InAndOut, in_and_out, invoiced_in
-from bestuurskamer.building.rules import Deadline, deadlines
+from bestuurskamer.building.rules import WARN_MONTHS, Deadline, deadlines
 from bestuurskamer.days import Month, later
 from bestuurskamer.invoices.issued import not_handed_out
 from bestuurskamer.invoices.model import Draft
@@ -20,6 +21,7 @@ from bestuurskamer.parties.model import Party
 from bestuurskamer.payments.arrears import Late, arrears
 from bestuurskamer.payments.queries import count_to_place, last_entry_day
 from bestuurskamer.rent.model import Lease, Regime
+from bestuurskamer.rent.regime import is_trial, legal_term, two_years_on
 
 SOON_MONTHS = 3
 OLD_BANK_DAYS = 16
@@ -27,7 +29,8 @@ OLD_BANK_DAYS = 16
 
 @dataclass(frozen=True)
 class Coming:
-    """A day that comes near: what it is for (`lease`, `notice`, `shop`) and of whom."""
+    """A day that comes near: what it is for (`lease`, `notice`, `shop`,
+    `shop_notice`) and of whom."""
 
     kind: str
     day: date
@@ -97,7 +100,6 @@ def attention(session: Session, today: date) -> Attention:
 
 
 def _coming(session: Session, today: date) -> list[Coming]:
-    soon = later(today, SOON_MONTHS)
     rows = session.execute(
         select(Lease, Party.id, Party.name).join(Party, Lease.tenant_id == Party.id)
     )
@@ -105,17 +107,22 @@ def _coming(session: Session, today: date) -> list[Coming]:
     for lease, party_id, name in rows:
         if lease.last_day is not None and lease.last_day < today:
             continue
-        days = [("lease", lease.last_day), ("notice", lease.notice_by)]
-        if lease.regime is Regime.SHOP and _is_short(lease):
-            days.append(("shop", later(lease.first_day, 24)))
         found += [
             Coming(kind, day, party_id, name)
-            for kind, day in days
-            if day is not None and today <= day <= soon
+            for kind, day, months in _days_of(lease, today)
+            if today <= day <= later(today, months)
         ]
     return sorted(found, key=lambda coming: coming.day)
 
 
-def _is_short(lease: Lease) -> bool:
-    """Whether it was made for at most two years (art. 7:301 lid 1 BW)."""
-    return lease.last_day is None or lease.last_day < later(lease.first_day, 25)
+def _days_of(lease: Lease, today: date) -> Iterator[tuple[str, date, int]]:
+    """The days of a lease that come, each with how many months before it is said."""
+    if lease.last_day is not None:
+        yield "lease", lease.last_day, SOON_MONTHS
+    if lease.notice_by is not None:
+        yield "notice", lease.notice_by, SOON_MONTHS
+    if lease.regime is Regime.SHOP:
+        if is_trial(lease.first_day, lease.last_day):
+            yield "shop", two_years_on(lease.first_day), SOON_MONTHS
+        if term := legal_term(lease.first_day, lease.last_day, today):
+            yield "shop_notice", term.notice_by, WARN_MONTHS

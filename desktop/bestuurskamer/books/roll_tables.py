@@ -12,7 +12,7 @@ from bestuurskamer.invoices.model import InvoiceKind
 from bestuurskamer.invoices.queries import InvoiceRow
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import Money, total
-from bestuurskamer.paper.ledger import Column
+from bestuurskamer.paper.ledger import Cell, Column
 from bestuurskamer.rent.model import LineKind
 
 
@@ -90,7 +90,7 @@ def _roll_line(row: RollRow) -> Line:
     values: tuple[Value, ...] = (
         row.rooms,
         row.area,
-        row.tenant,
+        Cell(row.tenant, _("past the head lease") if row.past_head_lease else ""),
         row.first_day,
         row.last_day or _("no end"),
         row.rent,

@@ -261,11 +261,11 @@ def _remark(party: PartyRow, rents: Sequence[RentDue], ground: _Ground) -> Words
                     before=before[-1].line.monthly,
                     reason=part.line.reason,
                 )
-    if rents and party.id not in ground.invoiced_before:
-        return words(N_("first invoice of this tenant"))
     for rent in rents:
         if past_head_lease(rent.parts[-1].period.last, ground.head_last_day):
             return words(N_("after the end of the head lease"))
+    if rents and party.id not in ground.invoiced_before:
+        return words(N_("first invoice of this tenant"))
     return None
 
 

@@ -70,6 +70,7 @@ def coming_words(coming: Coming) -> str:
         "lease": _("The lease of {name} ends"),
         "notice": _("Last day to give notice: {name}"),
         "shop": _("{name} is two years here: a five-year lease follows by law"),
+        "shop_notice": _("Last day by law to give notice to {name}; else the lease goes on"),
     }[coming.kind]
     return pattern.format(name=coming.name)
 

@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QWidget
+from sqlalchemy import select
 
 from bestuurskamer.building.queries import rooms
 from bestuurskamer.days import Month
 from bestuurskamer.invoices.actions import issue_month
 from bestuurskamer.invoices.proposals import to_invoice
+from bestuurskamer.rent.model import Lease, Regime
 from bestuurskamer.rent.tenancy import tenancy
 from bestuurskamer.screens.kit.question import Question
 from bestuurskamer.screens.tenants.page import TenantsPage
@@ -43,6 +45,28 @@ def test_the_list_says_who_rents_and_flags_who_stays_past_the_head_lease(page):
     ends = page.tenants.table.columns[2].cell(page.tenants.table.rows[0])
     assert ends.below == "past the head lease"
     assert page.sentence.text().startswith("2 tenants rent now, for €\u00a0510.00")
+
+
+def test_rooms_and_lease_cards_flag_who_stays_past_the_head_lease(page):
+    page.open_thing("rooms")
+    rooms = {use.room.name: use for use in page.rooms.table.rows}
+    now = page.rooms.table.columns[2]
+    below = {name: now.cell(use).below for name, use in rooms.items()}
+    assert below["Lokaal 1"] == "past the head lease"
+    assert below["Lokaal 2"] == "free from 1 Jul 2026"
+    page.open_thing(tenant_id(page, "Atelier"))
+    assert "past the head lease, which ends on 31 Mar 2027" in texts(page.one.view)
+    page.open_thing(tenant_id(page, "Piet"))
+    assert "past the head lease" not in texts(page.one.view)
+
+
+def test_a_restaurant_says_until_when_it_may_stay_by_law(page, board):
+    with board.acting("test") as session:
+        session.scalars(select(Lease)).first().regime = Regime.SHOP
+    page.reload()
+    page.open_thing(tenant_id(page, "Atelier"))
+    assert "By law it runs to 31 December 2029." in texts(page.one.view)
+    assert "no later than 31 December 2028" in texts(page.one.view)
 
 
 def test_enter_opens_a_tenant_and_the_back_link_leads_back(page, qtbot):

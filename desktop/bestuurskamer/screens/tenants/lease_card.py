@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from bestuurskamer import language
 from bestuurskamer.language import _
 from bestuurskamer.rent.model import Regime, Rhythm, Timing
+from bestuurskamer.rent.rules import past_head_lease
 from bestuurskamer.rent.tenancy import LeaseRow
 from bestuurskamer.screens.history import history_button
 from bestuurskamer.screens.kit.buttons import button
@@ -29,6 +30,7 @@ def lease_card(
     change: Callable[[LeaseRow], object],
     history: Callable[[LeaseRow], object],
     drop: Callable[[LeaseRow], object] | None = None,
+    head_last_day: date | None = None,
 ) -> Card:
     """What was agreed, as it counts today, or on its nearest day. `drop`: it may be taken away."""
     terms = lease.terms
@@ -39,7 +41,11 @@ def lease_card(
     card = Card(dress, f"{rooms}, {area}" if area else rooms, _state(lease, today))
     card.add_pair(_("First day"), language.day(terms.first_day))
     end = language.day(terms.last_day) if terms.last_day else _("no end")
-    card.add_pair(_("Last day"), end)
+    past = past_head_lease(terms.last_day, head_last_day) and not _is_over(lease, today)
+    card.add_pair(_("Last day"), end, tone="warn" if past else "")
+    if past and head_last_day is not None:
+        text = _("past the head lease, which ends on {day}")
+        card.add_pair("", text.format(day=language.short_day(head_last_day)), tone="warn")
     if lease.ended_reason:
         card.add_pair(_("Why it ends"), lease.ended_reason)
     if lease.notice_by:
@@ -62,6 +68,8 @@ def lease_card(
     )
     if lease.regime is not Regime.UNKNOWN:
         said.append(words.regime_name(lease.regime))
+    if lease.regime is Regime.SHOP and terms.first_day <= today:
+        said.append(words.by_law(terms.first_day, terms.last_day, today))
     said += [lease.note] if lease.note else []
     for text in said:
         card.body.addWidget(PlainLabel(text, "small", wrap=True))
@@ -93,6 +101,10 @@ def _own_days(lease: LeaseRow) -> list[tuple[str, str]]:
         elif room.first_day > terms.first_day:
             found.append((room.name, _("from {day}").format(day=first)))
     return found
+
+
+def _is_over(lease: LeaseRow, today: date) -> bool:
+    return lease.terms.last_day is not None and lease.terms.last_day < today
 
 
 def _state(lease: LeaseRow, today: date) -> str:

@@ -13,6 +13,7 @@ from bestuurskamer.books.rules import per_square_metre
 from bestuurskamer.building.queries import RoomRow
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import Money
+from bestuurskamer.rent.rules import past_head_lease
 from bestuurskamer.rent.tenancy import RoomUse, Tenancy
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard
@@ -37,6 +38,7 @@ class RoomList(QWidget):
         super().__init__()
         self._dress = dress
         self._today = date.min
+        self._head_end: date | None = None
         self.table = RowTable(self._columns(), lambda use: use.room.id, self._spoken)
         self.ledger = Ledger(dress, self.table, _("Rooms"), names=_("Room"))
         self._bars = RoomBars(dress, self.ledger)
@@ -61,6 +63,7 @@ class RoomList(QWidget):
     def show_tenancy(self, tenancy: Tenancy) -> None:
         """Show the rooms as they stand."""
         self._today = tenancy.day
+        self._head_end = tenancy.head_lease.last_day if tenancy.head_lease else None
         self._bars.show_from(tenancy.day, MONTHS)
         self.empty.setVisible(not tenancy.rooms)
         self.card.setVisible(bool(tenancy.rooms))
@@ -137,6 +140,8 @@ class RoomList(QWidget):
         now = use.user_on(self._today)
         if now is None:
             return Cell(_("free"), strong=True)
+        if past_head_lease(now.last_day, self._head_end):
+            return Cell(_("let"), _("past the head lease"), tone="warn")
         free = use.free_from(self._today)
         if free is None:
             return Cell(_("let"))
@@ -147,6 +152,9 @@ class RoomList(QWidget):
 
     def _spoken(self, use: RoomUse) -> str:
         parts = [use.room.name, words.metres(use.room.area), use.room.floor, self._words(use)]
+        now = use.user_on(self._today)
+        if now is not None and past_head_lease(now.last_day, self._head_end):
+            parts.append(_("past the head lease"))
         found = _per_metre(use).text
         if found:
             parts.append(_("{amount} a year per m²").format(amount=found))

@@ -98,7 +98,8 @@ class TenantView(QWidget):
         for lease in reversed(row.leases):
             wanted, history = self.lease_wanted.emit, self.lease_history_wanted.emit
             drop = None if lease.id in facts.invoiced else self.lease_dropped.emit
-            card = lease_card(self._dress, lease, self._today, wanted, history, drop)
+            end = head.last_day if head is not None else None
+            card = lease_card(self._dress, lease, self._today, wanted, history, drop, end)
             self.leases.addWidget(card)
         self._show_invoices(facts.invoices)
         self._show_side(facts)

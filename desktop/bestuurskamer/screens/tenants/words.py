@@ -7,11 +7,13 @@ from datetime import date
 
 from bestuurskamer import language
 from bestuurskamer.building.rules import Deadline
+from bestuurskamer.days import day_before
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import NOTHING
 from bestuurskamer.parties.model import Delivery, PartyKind
 from bestuurskamer.rent.model import DepositMoveKind, LineKind, Regime, Rhythm, Timing, VatTreatment
 from bestuurskamer.rent.queries import DepositState
+from bestuurskamer.rent.regime import legal_term, two_years_on
 from bestuurskamer.rent.rules import LineTerms
 from bestuurskamer.rent.tenancy import LeaseRow, Standing, TenantRow
 from bestuurskamer.rent.terms import LeasedRoom
@@ -147,6 +149,21 @@ def regime_name(regime: Regime) -> str:
         Regime.SHOP: _("Shop, restaurant, workshop with customers (7:290)"),
         Regime.LIVING: _("Living space"),
     }[regime]
+
+
+def by_law(first_day: date, last_day: date | None, today: date) -> str:
+    """Until when a 7:290 lease runs by law, and until when notice can be given."""
+    term = legal_term(first_day, last_day, today)
+    if term is not None:
+        text = _(
+            "By law it runs to {day}. Notice: by registered letter, no later than {notice}, "
+            "with a ground that the law names."
+        )
+        return text.format(day=language.day(term.last_day), notice=language.day(term.notice_by))
+    if today < two_years_on(first_day):
+        text = _("When it goes on after {day}, it is a lease of five years by law.")
+        return text.format(day=language.day(day_before(two_years_on(first_day))))
+    return _("The ten years of the law are over. Notice takes a year, by registered letter.")
 
 
 def vat_name(vat: VatTreatment) -> str:
