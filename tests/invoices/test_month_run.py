@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import event, select, text
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
+from bestuurskamer import language
 from bestuurskamer.days import Month, Period
 from bestuurskamer.errors import Refused
 from bestuurskamer.invoices import queries
@@ -15,13 +16,14 @@ from bestuurskamer.invoices.model import Invoice, InvoicedMonth
 from bestuurskamer.invoices.proposals import to_invoice
 from bestuurskamer.money import Money
 from bestuurskamer.office.model import NumberSeries
+from bestuurskamer.parties.merging import merge
 from bestuurskamer.rent.actions import add_extra, change_rent, end_lease
 from bestuurskamer.rent.drafts import ExtraDraft
 from bestuurskamer.rent.model import Lease, Rhythm, Timing
 from bestuurskamer.rent.queries import lines_of
 from tests.builders import TODAY, a_lease, a_tenant, an_office
 
-MARCH = Month(2026, 3)
+MARCH, APRIL = Month(2026, 3), Month(2026, 4)
 
 
 def issue_all(session, through=MARCH, today=TODAY):
@@ -337,3 +339,25 @@ def test_how_far_rent_was_invoiced_is_known_by_lease(session):
     assert invoiced_until(session, [lease]) == date(2026, 3, 31)
     issue_all(session, Month(2026, 4))
     assert invoiced_until(session, [lease]) == date(2026, 4, 30)
+
+
+def test_a_change_that_was_entered_late_is_said_by_the_amount_of_last_time(session):
+    an_office(session)
+    lease = a_lease(session)
+    issue_all(session)
+    (line,) = lines_of(session, lease)
+    change_rent(session, line.id, Money(320_00), date(2026, 3, 1), "vergeten")
+    add_extra(session, ExtraDraft(lease, "Sleutel", APRIL, Decimal(1), Money(10_00)))
+    april, may = to_invoice(session, Month(2026, 5), date(2026, 5, 1)).proposals
+    assert language.say(april.remark) == "last time €\u00a0310.00, now €\u00a0320.00"
+    assert may.remark is None
+
+
+def test_a_merged_tenant_is_not_new_and_keeps_its_last_time(session):
+    an_office(session)
+    doubled, kept = a_tenant(session, "Dubbel"), a_tenant(session, "Echt")
+    a_lease(session, tenant_id=doubled)
+    issue_all(session)
+    merge(session, doubled, kept)
+    (april,) = to_invoice(session, APRIL, date(2026, 4, 1)).proposals
+    assert (april.party.name, april.remark) == ("Echt", None)

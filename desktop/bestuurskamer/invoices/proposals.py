@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer import language
@@ -15,7 +15,8 @@ from bestuurskamer.building.queries import head_lease
 from bestuurskamer.days import Month, Period
 from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.invoices import rules
-from bestuurskamer.invoices.model import Invoice, InvoicedMonth
+from bestuurskamer.invoices.last_time import EVERY_TIME, invoiced_parties, last_time
+from bestuurskamer.invoices.model import InvoicedMonth
 from bestuurskamer.invoices.vat import VatGround, vat_ground
 from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING, Money, total
@@ -104,7 +105,7 @@ def _to_invoice(session: Session, through: Month, today: date) -> ToInvoice:
         vat_ground(session),
         today,
         lease.last_day if lease else None,
-        set(session.scalars(select(func.distinct(Invoice.party_id)))),
+        invoiced_parties(session),
     )
     grouped: dict[tuple[int, Month], tuple[list[RentDue], list[ExtraDue]]] = defaultdict(
         lambda: ([], [])
@@ -120,7 +121,8 @@ def _to_invoice(session: Session, through: Month, today: date) -> ToInvoice:
         for (party_id, month), dues in grouped.items()
     ]
     found.sort(key=lambda p: (p.month, p.party.name.casefold(), p.party.id))
-    return ToInvoice(through, tuple(found), office_problems(office))
+    told = tuple(_with_changes(found, last_time(session)))
+    return ToInvoice(through, told, office_problems(office))
 
 
 def office_problems(office: OfficeRow) -> tuple[Words, ...]:
@@ -267,6 +269,19 @@ def _remark(party: PartyRow, rents: Sequence[RentDue], ground: _Ground) -> Words
     if rents and party.id not in ground.invoiced_before:
         return words(N_("first invoice of this tenant"))
     return None
+
+
+def _with_changes(found: Iterable[Proposal], before: dict[int, Money]) -> Iterator[Proposal]:
+    """Say of each what it came to last time, where that differs and nothing else is said."""
+    for proposal in found:
+        parts = [item.amount for item in proposal.items if item.kind in EVERY_TIME]
+        last, now = before.get(proposal.party.id), total(parts)
+        remark = proposal.remark
+        if remark is None and parts and last is not None and last != now:
+            remark = words(N_("last time {before}, now {after}"), before=last, after=now)
+        if parts:
+            before[proposal.party.id] = now
+        yield replace(proposal, remark=remark)
 
 
 def _problems(

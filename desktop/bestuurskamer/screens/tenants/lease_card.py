@@ -39,9 +39,26 @@ def lease_card(
     rooms = words.room_names(held) or _("without a room")
     area = words.area_of(held)
     card = Card(dress, f"{rooms}, {area}" if area else rooms, _state(lease, today))
-    card.add_pair(_("First day"), language.day(terms.first_day))
-    end = language.day(terms.last_day) if terms.last_day else _("no end")
-    past = past_head_lease(terms.last_day, head_last_day) and not _is_over(lease, today)
+    _add_days(card, lease, today, head_last_day)
+    card.add_line()
+    for span in terms.counted:
+        if span.period.start <= day < span.period.end:
+            card.add_pair(words.line_name(span.line), language.money(span.line.monthly))
+    card.add_pair(_("Together a month"), language.money(lease.monthly_on(day)), strong=True)
+    for text in _said(lease, today):
+        card.body.addWidget(PlainLabel(text, "small", wrap=True))
+    card.body.addWidget(_acts(dress, rooms, lambda: change(lease), lambda: history(lease)))
+    if drop is not None:
+        away = button(dress, _("Take this lease away"), "quiet", "trash-2", partial(drop, lease))
+        away.setAccessibleName(f"{_('Take this lease away')}: {rooms}")
+        card.body.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
+    return card
+
+
+def _add_days(card: Card, lease: LeaseRow, today: date, head_last_day: date | None) -> None:
+    card.add_pair(_("First day"), language.day(lease.terms.first_day))
+    end = language.day(lease.terms.last_day) if lease.terms.last_day else _("no end")
+    past = past_head_lease(lease.terms.last_day, head_last_day) and not _is_over(lease, today)
     card.add_pair(_("Last day"), end, tone="warn" if past else "")
     if past and head_last_day is not None:
         text = _("past the head lease, which ends on {day}")
@@ -52,33 +69,26 @@ def lease_card(
         card.add_pair(_("Give notice by"), language.day(lease.notice_by))
     for name, days in _own_days(lease):
         card.add_pair(name, days)
-    card.add_line()
-    for span in terms.counted:
-        if span.period.start <= day < span.period.end:
-            card.add_pair(words.line_name(span.line), language.money(span.line.monthly))
-    card.add_pair(_("Together a month"), language.money(lease.monthly_on(day)), strong=True)
+
+
+def _said(lease: LeaseRow, today: date) -> list[str]:
+    """What is unusual about it, what the law says of it, and the board's own note."""
     said = (
         [
             _("Invoiced {rhythm}, {timing}.").format(
-                rhythm=words.rhythm_name(terms.rhythm), timing=words.timing_name(terms.timing)
+                rhythm=words.rhythm_name(lease.terms.rhythm),
+                timing=words.timing_name(lease.terms.timing),
             )
         ]
-        if (terms.rhythm, terms.timing) != (Rhythm.MONTH, Timing.ADVANCE)
+        if (lease.terms.rhythm, lease.terms.timing) != (Rhythm.MONTH, Timing.ADVANCE)
         else []
     )
     if lease.regime is not Regime.UNKNOWN:
         said.append(words.regime_name(lease.regime))
-    if lease.regime is Regime.SHOP and terms.first_day <= today:
-        said.append(words.by_law(terms.first_day, terms.last_day, today))
+    if lease.regime is Regime.SHOP and lease.terms.first_day <= today:
+        said.append(words.by_law(lease.terms.first_day, lease.terms.last_day, today))
     said += [lease.note] if lease.note else []
-    for text in said:
-        card.body.addWidget(PlainLabel(text, "small", wrap=True))
-    card.body.addWidget(_acts(dress, rooms, lambda: change(lease), lambda: history(lease)))
-    if drop is not None:
-        away = button(dress, _("Take this lease away"), "quiet", "trash-2", partial(drop, lease))
-        away.setAccessibleName(f"{_('Take this lease away')}: {rooms}")
-        card.body.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
-    return card
+    return said
 
 
 def _acts(
