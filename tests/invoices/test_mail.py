@@ -93,6 +93,9 @@ def test_every_mailed_paper_gets_a_draft_of_its_own_with_its_own_bytes(session, 
     for path in paths:
         (attached,) = read(path.read_bytes()).iter_attachments()
         assert attached.get_content() == kept[path.name[:9]]
+        assert path.with_suffix(".pdf").read_bytes() == kept[path.name[:9]]
+        text = path.with_suffix(".txt").read_text("utf-8-sig")
+        assert text.startswith("atelier@kleur.example\nFactuur " + path.name[:9])
 
 
 def test_a_folder_that_cannot_be_made_is_told_plainly(session, tmp_path):

@@ -11,6 +11,7 @@ from bestuurskamer.invoices.actions import issue_month, keep_draft, take_over_it
 from bestuurskamer.invoices.proposals import to_invoice
 from bestuurskamer.invoices.queries import drafts, invoices, openings, snapshot
 from bestuurskamer.invoices.rules import FreeLine
+from bestuurskamer.meetings.model import Attendance, Meeting, MeetingKind, MeetingState, Side
 from bestuurskamer.money import Money
 from bestuurskamer.parties.merging import merge
 from bestuurskamer.parties.queries import parties, party
@@ -67,6 +68,23 @@ def test_who_was_merged_into_a_doubled_one_goes_along(session):
     merge(session, second, third)
     assert set(parties(session)) == {third}
     assert [p.merged_into_id for p in _all(session)] == [third, third, None]
+
+
+def test_minutes_keep_under_which_name_somebody_was_there(board):
+    with board.acting("build") as session:
+        doubled, kept = a_tenant(session, "Dubbel"), a_tenant(session, "Echt")
+        talk = Meeting(kind=MeetingKind.MEETING, title="Overleg", held_on=TODAY, with_others=True)
+        session.add(talk)
+        session.flush()
+        session.add(
+            Attendance(meeting_id=talk.id, name="Dubbel", side=Side.OTHERS, person_id=doubled)
+        )
+        session.flush()
+        talk.state = MeetingState.ADOPTED
+    with board.acting("merge") as session:
+        merge(session, doubled, kept)
+    with board.reading() as session:
+        assert set(parties(session)) == {kept}
 
 
 def test_nobody_is_merged_with_themselves_or_twice(session):

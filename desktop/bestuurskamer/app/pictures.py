@@ -27,6 +27,7 @@ from bestuurskamer.screens.meetings.page import DESK, MeetingsPage
 from bestuurskamer.screens.overviews.page import OverviewsPage
 from bestuurskamer.screens.overviews.year_sheets import ask_budget
 from bestuurskamer.screens.search import Search
+from bestuurskamer.screens.settings.page import PARTS
 from bestuurskamer.screens.welcome import Welcome
 from bestuurskamer.screens.window import Window
 from bestuurskamer.vault.board_file import BoardFile
@@ -70,41 +71,7 @@ def draw_all(
 
 def _scenes(window: Window) -> Iterator[Scene]:
     desk = window.desk
-    invoice = desk.read(invoices, most=1)[0]
-    tenant = next(iter(desk.read(parties).values()))
-    for place, thing in (
-        ("today", None),
-        ("invoices", "run"),
-        ("invoices", "issued"),
-        ("invoices", "drafts"),
-        ("invoices", invoice.id),
-        ("bank", "to_place"),
-        ("bank", "placed"),
-        ("bank", "imports"),
-        ("bank", "late"),
-        ("bank", "cash"),
-        ("tenants", "tenants"),
-        ("tenants", tenant.id),
-        ("tenants", "rooms"),
-        ("tenants", "head_lease"),
-        ("overviews", "paper:month"),
-        ("overviews", "paper:vat"),
-        ("overviews", "table:year"),
-        ("overviews", "table:income_room"),
-        ("overviews", "chart:rooms"),
-        ("meetings", None),
-        *_meetings(desk),
-        ("dossiers", None),
-        ("dossiers", desk.read(dossiers, desk.today())[0].id),
-        ("dossiers", "departments"),
-        ("promises", "promises"),
-        ("promises", "actions"),
-        ("promises", "decisions"),
-        ("promises", "questions"),
-        ("list", None),
-        ("first_hour", None),
-        ("settings", None),
-    ):
+    for place, thing in _places(desk):
         name = place if thing is None or isinstance(thing, int) else f"{place} {thing}"
         name = name.replace(":", " ")
         if isinstance(thing, int):
@@ -118,7 +85,30 @@ def _scenes(window: Window) -> Iterator[Scene]:
     yield "welcome", lambda: window.frame.show_over(Welcome(window.dress))
 
 
-def _meetings(desk: Desk) -> Iterator[tuple[str, int]]:
+def _places(desk: Desk) -> Iterator[tuple[str, str | int | None]]:
+    """Every place with every part of it, and one thing of each kind."""
+    invoice = desk.read(invoices, most=1)[0]
+    tenant = next(iter(desk.read(parties).values()))
+    overviews = ("paper:month", "paper:vat", "table:year", "table:income_room", "chart:rooms")
+    parts: tuple[tuple[str, tuple[str | int | None, ...]], ...] = (
+        ("today", (None,)),
+        ("invoices", ("run", "issued", "drafts", invoice.id)),
+        ("bank", ("to_place", "placed", "imports", "late", "cash")),
+        ("tenants", ("tenants", tenant.id, "rooms", "head_lease")),
+        ("overviews", overviews),
+        ("meetings", (None, *_meetings(desk))),
+        ("dossiers", (None, desk.read(dossiers, desk.today())[0].id, "departments")),
+        ("promises", ("promises", "actions", "decisions", "questions")),
+        ("list", (None,)),
+        ("first_hour", (None,)),
+        ("settings", tuple(PARTS)),
+    )
+    for place, things in parts:
+        for thing in things:
+            yield place, thing
+
+
+def _meetings(desk: Desk) -> Iterator[int]:
     """One meeting of each state, so that preparing, looking over and adopted are all drawn."""
     known = {row.state: row.id for row in desk.read(meetings)}
     for state in (
@@ -128,7 +118,7 @@ def _meetings(desk: Desk) -> Iterator[tuple[str, int]]:
         MeetingState.ADOPTED,
     ):
         if state in known:
-            yield "meetings", known[state]
+            yield known[state]
 
 
 def _minuting(window: Window) -> None:

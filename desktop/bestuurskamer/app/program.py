@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -18,11 +18,13 @@ from bestuurskamer import language, paths
 from bestuurskamer.app import preferences
 from bestuurskamer.app.copies import Copies
 from bestuurskamer.app.copying import Copying, PutAway
+from bestuurskamer.app.counts import show_counts
 from bestuurskamer.app.greeting import greet, tell_looking
 from bestuurskamer.app.homecoming import Comings
 from bestuurskamer.app.keys import Keys
 from bestuurskamer.app.places import PLACES
 from bestuurskamer.app.practising import opening, practising
+from bestuurskamer.app.speaking import Speaking
 from bestuurskamer.errors import Refused
 from bestuurskamer.language import _
 from bestuurskamer.screens.kit.crash import Crashes
@@ -72,8 +74,7 @@ class Program(QObject):
         application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "bestuurskamer.svg")))
         self._application = application
         self.chosen = preferences.read()
-        self._translator = QTranslator()
-        self._speak(self.chosen.language)
+        self._speaking = Speaking(application, self.chosen.language)
         self.dress = Dress(paths.resources(), self.chosen.zoom, dark=self.chosen.dark)
         self.dress.changed.connect(self._keep_look)
         self.crashes = Crashes(paths.user_folder() / "logboek.txt")
@@ -231,22 +232,8 @@ class Program(QObject):
         self.window.frame.come_forward()
 
     def _show_counts(self, desk: Desk) -> None:
-        from bestuurskamer.dossiers.queries import count_without_next_day
-        from bestuurskamer.invoices.proposals import default_month, to_invoice
-        from bestuurskamer.meetings.attention import table_attention
-        from bestuurskamer.screens.dossiers.slots import more_days
-
-        if self.board is not desk.board:  # rung before that board was put away
-            return
-        found = desk.read(to_invoice, default_month(desk.today()), desk.today())
-        ready = sum(1 for proposal in found.proposals if proposal.ready)
-        self.window.sidebar.show_count("invoices", ready)
-        days = more_days(desk)
-        lacking = desk.read(count_without_next_day, desk.today(), days)
-        self.window.sidebar.show_count("dossiers", lacking)
-        asked = desk.read(table_attention, desk.today())
-        self.window.sidebar.show_count("promises", asked.late_count)
-        self.window.sidebar.show_count("meetings", len(asked.to_look_over))
+        if self.board is desk.board:  # else rung before that board was put away
+            show_counts(self.window, desk)
 
     def _refused(self, refusal: Refused, again: Callable[..., None] | None) -> None:
         """Say why; a file that is in use can be looked at, or taken over from one that is gone."""
@@ -351,7 +338,7 @@ class Program(QObject):
 
     def _change_language(self, code: str) -> None:
         """Speak another language at once: a new window over the same board."""
-        self._speak(code)
+        self._speaking.to(code)
         self.chosen = self.chosen.with_(language=code)
         old, self.window = self.window, self._new_window()
         self.window.frame.setGeometry(old.frame.geometry())
@@ -360,14 +347,6 @@ class Program(QObject):
         old.frame.hide()
         old.frame.deleteLater()
         self._show_board()
-
-    def _speak(self, code: str) -> None:
-        language.speak(code)
-        QLocale.setDefault(QLocale(code))
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        self._application.removeTranslator(self._translator)
-        if self._translator.load(f"qtbase_{code}", folder):
-            self._application.installTranslator(self._translator)
 
     def _keep_look(self) -> None:
         look = self.dress.look

@@ -40,4 +40,5 @@ def last_time(session: Session) -> dict[int, Money]:
         .where(lines)
         .group_by(newest.c.owner)
     )
-    return dict(session.execute(asked).tuples())
+    found: dict[int, Money] = dict(session.execute(asked).all())
+    return found

@@ -10,7 +10,7 @@ from email.policy import SMTP
 from pathlib import Path
 
 from bestuurskamer import language
-from bestuurskamer.invoices.handing import Papers, write_into
+from bestuurskamer.invoices.handing import Paper, Papers, write_into
 from bestuurskamer.invoices.how_to_pay import closing_words
 from bestuurskamer.invoices.naming import mail_name, pdf_name
 from bestuurskamer.invoices.snapshot import PrintedInvoice
@@ -35,12 +35,23 @@ def draft_mail(printed: PrintedInvoice, pdf: bytes, to: str) -> bytes:
 
 
 def write_mails(papers: Papers, folder: Path) -> list[Path]:
-    """Write a draft for each paper that goes by e-mail; in the order of `papers.mails`."""
-    files = {
-        mail_name(paper.number, paper.tenant): draft_mail(paper.printed, paper.pdf, paper.email)
-        for paper in papers.mails
-    }
-    return write_into(folder, files)
+    """Write a draft for each paper that goes by e-mail; in the order of `papers.mails`.
+
+    Beside each stand its paper and its text, for who has no mail program that opens drafts.
+    """
+    drafts, loose = {}, {}
+    for paper in papers.mails:
+        name = mail_name(paper.number, paper.tenant)
+        drafts[name] = draft_mail(paper.printed, paper.pdf, paper.email)
+        loose[paper.file_name] = paper.pdf
+        loose[f"{name.removesuffix('.eml')}.txt"] = loose_text(paper).encode("utf-8-sig")
+    write_into(folder, loose)
+    return write_into(folder, drafts)
+
+
+def loose_text(paper: Paper) -> str:
+    """To whom, the subject and the text, to paste in any mail program."""
+    return f"{paper.email}\n{mail_subject(paper.printed)}\n\n{mail_text(paper.printed)}"
 
 
 def mail_subject(printed: PrintedInvoice) -> str:

@@ -278,7 +278,7 @@ def _with_changes(found: Iterable[Proposal], before: dict[int, Money]) -> Iterat
         last, now = before.get(proposal.party.id), total(parts)
         remark = proposal.remark
         if remark is None and parts and last is not None and last != now:
-            remark = words(N_("last time {before}, now {after}"), before=last, after=now)
+            remark = words(N_("last time {before}"), before=last)
         if parts:
             before[proposal.party.id] = now
         yield replace(proposal, remark=remark)

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.parties.model import Address, Contact, Party, PartyIban
 
-STAYS = {"address", "contact", "party_iban", "invoice"}
-"""Where a row keeps its party: what is copied instead, and issued paper, which never changes."""
+STAYS = {"address", "contact", "party_iban", "invoice", "attendance"}
+"""Where a row keeps its party: what is copied instead, and what never changes: issued paper, and
+under which name somebody stands in minutes."""
 _FILLED_IN = ("email", "phone", "kvk_number", "vat_number", "reference", "note", "number")
 
 

@@ -92,29 +92,7 @@ def _of(wanted: Select[Any], party_id: int | None) -> Select[Any]:
 def _invoices(
     session: Session, party_id: int | None, item_id: int | None = None, *, settled: bool = True
 ) -> list[OpenItem]:
-    note = aliased(Invoice)
-    credited = select(func.sum(note.total)).where(note.credits_id == Invoice.id).scalar_subquery()
-    paid = (
-        select(func.sum(Allocation.amount))
-        .where(Allocation.invoice_id == Invoice.id, Allocation.undone_on.is_(None))
-        .scalar_subquery()
-    )
-    wanted = (
-        select(
-            Invoice.id,
-            func.coalesce(Party.merged_into_id, Party.id),
-            Invoice.party_name,
-            Invoice.number,
-            Invoice.issued_on,
-            Invoice.due_on,
-            Invoice.total,
-            credited,
-            paid,
-        )
-        .join(Party, Invoice.party_id == Party.id)
-        .where(Invoice.kind == InvoiceKind.INVOICE)
-        .order_by(Invoice.id)
-    )
+    wanted = _asked_and_paid()
     if not settled:
         wanted = wanted.where(Invoice.id.in_(select(Unsettled.id)))
     if item_id is not None:
@@ -135,6 +113,33 @@ def _invoices(
             _of(wanted, party_id)
         )
     ]
+
+
+def _asked_and_paid() -> Select[Any]:
+    """Every invoice with what was credited of it and paid on it, in the order of `OpenItem`."""
+    note = aliased(Invoice)
+    credited = select(func.sum(note.total)).where(note.credits_id == Invoice.id).scalar_subquery()
+    paid = (
+        select(func.sum(Allocation.amount))
+        .where(Allocation.invoice_id == Invoice.id, Allocation.undone_on.is_(None))
+        .scalar_subquery()
+    )
+    return (
+        select(
+            Invoice.id,
+            func.coalesce(Party.merged_into_id, Party.id),
+            Invoice.party_name,
+            Invoice.number,
+            Invoice.issued_on,
+            Invoice.due_on,
+            Invoice.total,
+            credited,
+            paid,
+        )
+        .join(Party, Invoice.party_id == Party.id)
+        .where(Invoice.kind == InvoiceKind.INVOICE)
+        .order_by(Invoice.id)
+    )
 
 
 def _openings(session: Session, party_id: int | None, item_id: int | None = None) -> list[OpenItem]:

@@ -32,50 +32,65 @@ def meeting_todos(found: TableAttention, *, discreet: bool = False) -> list[Todo
 
 
 def _late(found: TableAttention) -> list[Todo]:
-    work = []
-    theirs = found.late_to_us
-    if theirs:
-        worst = theirs[0]
-        strong = ngettext(
-            "{count} promise to us is late", "{count} promises to us are late", len(theirs)
-        ).format(count=len(theirs))
-        soft = f"{worst.number} {of_whom(worst)}: {worst.words}"
-        days = worst.measures.days_late
-        said = ngettext("{count} day late", "{count} days late", days).format(count=days)
-        state = State(said, "bad")
-        work.append(Todo("handshake", strong, soft, state, _("Look"), "promises", "promises"))
-    if found.old_to_us:
-        first_old, count = found.old_to_us[0], len(found.old_to_us)
-        strong = ngettext(
-            "{count} promise to us has no day", "{count} promises to us have no day", count
-        ).format(count=count)
-        soft = f"{first_old.number} {of_whom(first_old)}: {first_old.words}"
-        state = State(_("no day, and long ago"), "warn")
-        work.append(Todo("handshake", strong, soft, state, _("Look"), "promises", "promises"))
-    if found.late_actions:
-        worst_action = found.late_actions[0]
-        count = len(found.late_actions)
-        strong = ngettext(
-            "{count} action of ours is late", "{count} actions of ours are late", count
-        ).format(count=count)
-        soft = f"{worst_action.number} {worst_action.who}: {worst_action.what}"
-        days = worst_action.measures.days_late
-        said = ngettext("{count} day late", "{count} days late", days).format(count=days)
-        work.append(
-            Todo("square-check", strong, soft, State(said, "bad"), _("Look"), "promises", "actions")
-        )
-    if found.unanswered:
-        count = len(found.unanswered)
-        strong = ngettext(
-            "{count} question waits for an answer", "{count} questions wait for an answer", count
-        ).format(count=count)
-        first = found.unanswered[0]
-        waits = ngettext("{count} day no answer", "{count} days no answer", first.days)
-        state = State(waits.format(count=first.days), "warn", "clock")
-        soft = f"{of_whom(first)}: {first.words}"
-        icon = "circle-question-mark"
-        work.append(Todo(icon, strong, soft, state, _("Look"), "promises", "questions"))
-    return work
+    parts = (_late_to_us, _without_a_day, _late_actions, _unanswered)
+    return [todo for part in parts if (todo := part(found)) is not None]
+
+
+def _late_to_us(found: TableAttention) -> Todo | None:
+    count = len(found.late_to_us)
+    if not count:
+        return None
+    worst = found.late_to_us[0]
+    strong = ngettext("{count} promise to us is late", "{count} promises to us are late", count)
+    soft = f"{worst.number} {of_whom(worst)}: {worst.words}"
+    state = _days_late(worst.measures.days_late)
+    strong = strong.format(count=count)
+    return Todo("handshake", strong, soft, state, _("Look"), "promises", "promises")
+
+
+def _without_a_day(found: TableAttention) -> Todo | None:
+    count = len(found.old_to_us)
+    if not count:
+        return None
+    first = found.old_to_us[0]
+    strong = ngettext(
+        "{count} promise to us has no day", "{count} promises to us have no day", count
+    ).format(count=count)
+    soft = f"{first.number} {of_whom(first)}: {first.words}"
+    state = State(_("no day, and long ago"), "warn")
+    return Todo("handshake", strong, soft, state, _("Look"), "promises", "promises")
+
+
+def _late_actions(found: TableAttention) -> Todo | None:
+    count = len(found.late_actions)
+    if not count:
+        return None
+    worst = found.late_actions[0]
+    strong = ngettext("{count} action of ours is late", "{count} actions of ours are late", count)
+    soft = f"{worst.number} {worst.who}: {worst.what}"
+    state = _days_late(worst.measures.days_late)
+    strong = strong.format(count=count)
+    return Todo("square-check", strong, soft, state, _("Look"), "promises", "actions")
+
+
+def _unanswered(found: TableAttention) -> Todo | None:
+    count = len(found.unanswered)
+    if not count:
+        return None
+    first = found.unanswered[0]
+    strong = ngettext(
+        "{count} question waits for an answer", "{count} questions wait for an answer", count
+    ).format(count=count)
+    waits = ngettext("{count} day no answer", "{count} days no answer", first.days)
+    state = State(waits.format(count=first.days), "warn", "clock")
+    soft = f"{of_whom(first)}: {first.words}"
+    icon = "circle-question-mark"
+    return Todo(icon, strong, soft, state, _("Look"), "promises", "questions")
+
+
+def _days_late(days: int) -> State:
+    said = ngettext("{count} day late", "{count} days late", days)
+    return State(said.format(count=days), "bad")
 
 
 def _minutes(found: TableAttention) -> list[Todo]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from bestuurskamer import language
 from bestuurskamer.invoices.handing import Paper
-from bestuurskamer.invoices.mail import mail_subject, mail_text
+from bestuurskamer.invoices.mail import loose_text
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.screens.invoices.opening import open_path
 from bestuurskamer.screens.invoices.telling import capital, in_words
@@ -93,8 +93,8 @@ class MailSheet(Overlay):
         if not open_path(path):
             self._say(
                 _(
-                    "No mail program opened. The drafts stand in the folder {folder}."
-                    " Open them from there, or copy the text."
+                    "No mail program opened. In the folder {folder} stand each invoice and its"
+                    " text. Add those to a message of your own."
                 )
             )
 
@@ -109,8 +109,7 @@ class MailSheet(Overlay):
         self.rise()
 
     def _copy(self, paper: Paper) -> None:
-        text = f"{paper.email}\n{mail_subject(paper.printed)}\n\n{mail_text(paper.printed)}"
-        QGuiApplication.clipboard().setText(text)
+        QGuiApplication.clipboard().setText(loose_text(paper))
         self._say_copied(paper)
 
     def _say_copied(self, paper: Paper) -> None:

@@ -116,7 +116,7 @@ class OneInvoice(View):
             self.host.tell(say(refused.words), "bad")
             return
         printing = print_pdf(self.host.dress, self.host.window, data, name)
-        if printing is not None and paper.row.handed_on is None:
+        if printing is not None:
             printing.printed.connect(self._note)
 
     def _build(self) -> None:

@@ -28,6 +28,7 @@ class BuildingCard(SettingsCard):
     def __init__(self, host: Host) -> None:
         super().__init__(host.dress, _("The building"), self._kept)
         self.host = host
+        self.main.become("")
         for key, name in _FIELDS:
             self.add(TextField(host.dress, _(name)), key)
 
