@@ -286,6 +286,7 @@ def test_a_fork_is_told_act_by_act_with_the_numbers_that_were_used_twice(home, f
     assert [deed.numbers for deed in there] == [(), ("2026-0001",), ("2026-0002",)]
     (double,) = [one for one in coming.doubles if one.table == "invoice"]
     assert double.number == "2026-0001"
+    assert not double.same
     assert "Atelier Kleur" in double.here
     assert "300" in double.here
     assert "Koor Cantate" in double.there
@@ -406,6 +407,22 @@ def test_what_was_still_to_be_done_again_comes_along_to_a_third_file(laptops, ho
     with board.reading() as session:
         assert [row.what for row in to_redo(session)] == ["Work 1", "Work 2", "Ticked"]
     assert board.check() is None
+    board.close()
+
+
+def test_the_same_invoice_made_in_both_is_told_as_that_and_keeps_no_number_back(laptops, home):
+    back = a_trip(laptops, home, lambda s: invoice(s, "Koor Cantate", 120_00))
+    boards.take_back(home, {}, "De stick is kwijt")
+    do(home, "Invoiced", lambda s: invoice(s, "Koor Cantate", 120_00))
+    coming = boards.look_at_home(home, back, {})
+    assert [(one.number, one.same) for one in coming.doubles] == [("2026-0001", True)]
+    boards.go_on_here(coming, home, {})
+    do(home, "Invoiced", lambda s: invoice(s, "Atelier Kleur", 10_00))
+    board = boards.open_file(home, {})
+    with board.reading() as session:
+        (row,) = to_redo(session)
+    assert row.numbers == ()
+    assert "2026-0001" in row.said[0]
     board.close()
 
 

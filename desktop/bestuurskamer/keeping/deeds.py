@@ -233,7 +233,10 @@ class _Telling:
     def thing(self, table: str, row_id: int, known: Mapping[str, Any]) -> str:
         """A row in a few words: invoice 2026-0012, Anna de Vries, € 310,00, 1 March 2026."""
         row = {**self._row(table, row_id), **known}
-        texts = [str(row[name]) for name in _TEXTS if row.get(name)]
+        texts: list[str] = []
+        for text in (str(row[name]) for name in _TEXTS if row.get(name)):
+            if not any(text in other or other in text for other in texts):
+                texts.append(text)
         texts += [
             names[row[column]]
             for column, names in self._names.items()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from bestuurskamer.keeping.deeds import Deed, deeds, numbered
 from bestuurskamer.keeping.lending import loan_of
 from bestuurskamer.keeping.redoing import NO_LIST, Listed, list_of
 from bestuurskamer.office.actions import keep
-from bestuurskamer.vault.ancestry import Relation, board_of, kinship
+from bestuurskamer.vault.ancestry import Kinship, Relation, board_of, kinship
 from bestuurskamer.vault.chain import has_chain
 from bestuurskamer.vault.cipher import DataKey
 from bestuurskamer.vault.homecoming import Ends, both, ends_of
@@ -33,12 +34,16 @@ NO_REASON = N_("Say why you take it back. It stays in the trail.")
 
 @dataclass(frozen=True)
 class Double:
-    """A number that was given in both files since they went apart, and to what in each."""
+    """A number that was given in both files since they went apart, and to what in each.
+
+    `same` when that is the same thing, to the letter: an invoice of which both papers are alike.
+    """
 
     table: str
     number: str
     here: str
     there: str
+    same: bool
 
 
 @dataclass(frozen=True)
@@ -140,19 +145,15 @@ def say_taken_back(session: Session, reason: str) -> None:
 
 def _compared(here: Session, there: Session, other: Path) -> Homecoming:
     kin = kinship(here, there)
-    ours = {(one.table, one.number): one.thing for one in numbered(here, kin.only_here)}
-    doubles = tuple(
-        Double(one.table, one.number, ours[one.table, one.number], one.thing)
-        for one in numbered(there, kin.only_there)
-        if (one.table, one.number) in ours
-    )
+    doubles = tuple(_doubles(here, there, kin))
+    alike = {one.number for one in doubles if one.same and one.table == "invoice"}
     version = there.connection().exec_driver_sql("SELECT version_num FROM alembic_version")
     return Homecoming(
         other,
         kin.relation,
         _moment(here, kin.shared),
-        deeds(here, kin.only_here),
-        deeds(there, kin.only_there),
+        _without(deeds(here, kin.only_here), alike),
+        _without(deeds(there, kin.only_there), alike),
         doubles,
         ends_of(here, there),
         any(act.what == GAVE for act in kin.only_there[-1:]),
@@ -161,6 +162,33 @@ def _compared(here: Session, there: Session, other: Path) -> Homecoming:
         list_of(there),
         len(_typed(here) - _typed(there)),
         len(_typed(there) - _typed(here)),
+    )
+
+
+def _doubles(here: Session, there: Session, kin: Kinship) -> Iterator[Double]:
+    ours = {(one.table, one.number): one.thing for one in numbered(here, kin.only_here)}
+    papers = _papers(here), _papers(there)
+    for one in numbered(there, kin.only_there):
+        thing = ours.get((one.table, one.number))
+        if thing is None:
+            continue
+        same = thing == one.thing
+        if one.table == "invoice":
+            same = papers[0].get(one.number) == papers[1].get(one.number)
+        yield Double(one.table, one.number, thing, one.thing, same)
+
+
+def _papers(session: Session) -> dict[str, str]:
+    """What stands on the paper of every invoice, by its number."""
+    found = session.connection().exec_driver_sql("SELECT number, snapshot FROM invoice")
+    return {str(number): str(snapshot) for number, snapshot in found}
+
+
+def _without(told: Sequence[Deed], alike: Collection[str]) -> tuple[Deed, ...]:
+    """The acts, without the numbers of which both files have the same paper."""
+    return tuple(
+        replace(deed, numbers=tuple(number for number in deed.numbers if number not in alike))
+        for deed in told
     )
 
 

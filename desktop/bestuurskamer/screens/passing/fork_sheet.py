@@ -20,6 +20,7 @@ from bestuurskamer.screens.kit.segment import Segment
 from bestuurskamer.screens.kit.text import PlainLabel
 
 HERE, THERE = "here", "there"
+_MOST = 4
 
 
 class ForkSheet(Sheet):
@@ -41,8 +42,8 @@ class ForkSheet(Sheet):
         )  # fmt: skip
         self.host, self.coming, self._choose = host, coming, choose
         self._sure = False
-        for text in double_words(coming.doubles):
-            self.add_widget(Message(host.dress, "bad", text))
+        for tone, text in double_words(coming.doubles):
+            self.add_widget(Message(host.dress, tone, text))
         self.section(_("Which file goes on?"))
         names = [(HERE, _("The one of here")), (THERE, _("The one on the stick"))]
         self.which = Segment(host.dress, _("Which file goes on?"), names)
@@ -133,18 +134,33 @@ def outcome_words(coming: Homecoming, chosen: str) -> str:
     return " ".join(parts)
 
 
-def double_words(doubles: Sequence[Double]) -> list[str]:
-    """Each number that was given in both files, by name."""
+def double_words(doubles: Sequence[Double]) -> list[tuple[str, str]]:
+    """Each number that was given in both files, by name: in which tone, and the sentence."""
+    apart = [one for one in doubles if not one.same]
     text = _("{noun} number {number} was given twice. Here: {here}. On the stick: {there}.")
-    return [
-        text.format(
-            noun=_(NOUNS[one.table]).capitalize(),
-            number=one.number,
-            here=one.here,
-            there=one.there,
+    found = [
+        (
+            "bad",
+            text.format(
+                noun=_(NOUNS[one.table]).capitalize(),
+                number=one.number,
+                here=one.here,
+                there=one.there,
+            ),
         )
-        for one in doubles
+        for one in apart[:_MOST]
     ]
+    if rest := apart[_MOST:]:
+        text = _("Also given twice, to different things: {numbers}.")
+        found.append(("bad", text.format(numbers=_listed(rest))))
+    if alike := [one for one in doubles if one.same]:
+        text = _("Made in both files, and the same to the letter: {numbers}.")
+        found.append(("info", text.format(numbers=_listed(alike))))
+    return found
+
+
+def _listed(doubles: Sequence[Double]) -> str:
+    return ", ".join(f"{_(NOUNS[one.table])} {one.number}" for one in doubles)
 
 
 def deed_lines(deed: Deed) -> str:
