@@ -42,6 +42,12 @@ class From:
     dossier_id: int | None
     dossier: str  # number and title
     of_board: bool = False  # a meeting of the board alone
+    line_id: int | None = None
+
+    @property
+    def opens(self) -> object:
+        """What the place of meetings shows: the very line, or else the meeting."""
+        return self.meeting_id if self.line_id is None else ("line", self.line_id)
 
 
 @dataclass(frozen=True)
@@ -237,7 +243,7 @@ def decisions(session: Session, *, dossier_id: int | None = None) -> list[Decisi
             replaced_by,
             one.withdrawn_on,
             one.internal,
-            _from(one.meeting_id, source),
+            _from(one, source),
         )
         for one, replaces, replaced_by, *source in session.execute(wanted)
     ]
@@ -281,7 +287,7 @@ def questions(
             one.answer,
             ((one.answered_on or today) - one.asked_on).days,
             one.internal,
-            _from(one.meeting_id, source),
+            _from(one, source),
             now.get(one.department_id or 0, ""),
         )
         for one, short, *source in session.execute(wanted)
@@ -305,10 +311,13 @@ def _with_source(
     )
 
 
-def _from(meeting_id: int | None, source: Any) -> From:
+def _from(one: Any, source: Any) -> From:
     title, held_on, others, topic, dossier_id, number, dossier = source
     name = f"{number} {dossier}" if number else ""
-    return From(meeting_id, title or "", held_on, topic or "", dossier_id, name, others is False)
+    return From(
+        one.meeting_id, title or "", held_on, topic or "", dossier_id, name, others is False,
+        one.line_id,
+    )  # fmt: skip
 
 
 def _promise_row(row: Any, told: HowOften, now: Mapping[int, str], today: date) -> PromiseRow:
@@ -330,7 +339,7 @@ def _promise_row(row: Any, told: HowOften, now: Mapping[int, str], today: date) 
         told.raised(one.id),
         told.last_raised(one.id),
         one.internal,
-        _from(one.meeting_id, source),
+        _from(one, source),
         measures(one.given_on, one.due_on, one.state in OPEN_PROMISES, today),
         now.get(one.department_id or 0, ""),
     )
@@ -348,7 +357,7 @@ def _action_row(row: Any, today: date) -> ActionRow:
         one.precision,
         one.state,
         one.internal,
-        _from(one.meeting_id, source),
+        _from(one, source),
         measures(one.asked_on, one.due_on, one.state in OPEN_ACTIONS, today),
     )
 

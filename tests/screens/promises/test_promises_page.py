@@ -193,7 +193,7 @@ def test_an_answered_question_waits_no_more(qtbot, page):
 
 def test_enter_goes_to_where_it_was_said(qtbot, page):
     qtbot.keyClick(page.ledger, Qt.Key.Key_Return)
-    assert page.host.went == [("meetings", page.ledger.current().source.meeting_id)]
+    assert page.host.went == [("meetings", ("line", page.ledger.current().source.line_id))]
 
 
 def test_a_row_is_found_by_its_number_also_when_closed(page):

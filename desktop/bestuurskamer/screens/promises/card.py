@@ -65,9 +65,12 @@ HAPPENED = {
 
 
 class RowCard(QWidget):
-    """Shows a row whole; `source_wanted` rings with a meeting, `dossier_wanted` with a matter."""
+    """Shows a row whole.
 
-    source_wanted = Signal(int)
+    `source_wanted` rings with what the place of meetings opens, `dossier_wanted` with a matter.
+    """
+
+    source_wanted = Signal(object)
     dossier_wanted = Signal(int)
 
     def __init__(self, host: Host) -> None:
@@ -194,10 +197,9 @@ class RowCard(QWidget):
         card = Card(self._host.dress, _("Where it comes from"))
         if source.meeting_id is not None:
             day = language.day(source.held_on) if source.held_on else ""
-            number = source.meeting_id
             card.body.addWidget(
                 button(self._host.dress, f"{source.meeting}, {day}", "link",
-                       press=lambda: self.source_wanted.emit(number))
+                       press=lambda: self.source_wanted.emit(source.opens))
             )  # fmt: skip
         if source.topic:
             card.body.addWidget(PlainLabel(source.topic, "soft", wrap=True))

@@ -257,12 +257,12 @@ class PromisesPage(Page):
         for ledger in self._ledgers.values():
             ledger.chosen.connect(self.card.show_row)
             ledger.opened.connect(self._to_source)
-        self.card.source_wanted.connect(lambda number: self.host.go("meetings", number))
+        self.card.source_wanted.connect(lambda thing: self.host.go("meetings", thing))
         self.card.dossier_wanted.connect(lambda number: self.host.go("dossiers", number))
 
     def _to_source(self, row: Any) -> None:
         if row.source.meeting_id is not None:
-            self.host.go("meetings", row.source.meeting_id)
+            self.host.go("meetings", row.source.opens)
 
     def _say_head(self) -> None:
         today = self.host.desk.today()

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bestuurskamer.dossiers.model import ProcedureState
@@ -54,12 +53,14 @@ class TermsCard(Card):
                 self.add_line()
             self.body.addWidget(self._row(row))
         if open_:
-            for text, icon, press in (
-                (_("Start a term"), "plus", self.ask_start),
-                (_("Write a Woo request"), "mail", self.ask_woo),
-            ):
-                more = button(host.dress, text, "quiet", icon, press)
-                self.body.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
+            acts = QHBoxLayout()
+            acts.addWidget(button(host.dress, _("Start a term"), "quiet", "plus", self.ask_start))
+            more = MenuButton(host.dress, lambda: [(_("Write a Woo request"), self.ask_woo)])
+            more.setAccessibleName(f"{_('More')}: {_('Terms of law')}")
+            acts.addWidget(more)
+            acts.addStretch(1)
+            host.dress.margins(acts, spacing=8)
+            self.body.addLayout(acts)
 
     def ask_start(self) -> StartSheet:
         """Ask for a procedure to start."""
