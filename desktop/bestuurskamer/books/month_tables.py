@@ -43,7 +43,7 @@ class _Room:
 
 
 _AMPLE, _TIGHT = _Room(6, 3, 3, 6), _Room(3, 2, 2, 3)
-_FEW_LINES, _LINE = 14, 90
+_FEW_LINES, _LINE = 13, 90
 """With more rows and lines of words (of so many signs) than this everything gets less room, so that
 the month stays one page."""
 
@@ -74,7 +74,7 @@ def month_on_a_page(page: MonthPage) -> Overview:
             )
         ),
         state=language.day(page.open.day),
-        kept_to="",
+        kept_to=_("All accounts and all tenants, by the day of the bank, with the VAT in it."),
         notes=notes,
         columns=(Column("", 3.0), Column(_("Amount"), number=True)),
         parts=tuple(part for part in parts if part.rows),

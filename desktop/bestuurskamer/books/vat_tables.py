@@ -76,7 +76,7 @@ def kor_table(found: KorMeter) -> Overview:
         title=_("KOR meter {year}").format(year=found.year),
         sentence=_kor_sentence(found),
         state=str(found.year),
-        kept_to="",
+        kept_to=_("Counted without VAT, by the day of issue."),
         columns=(Column(_("What"), 3.0), Column(_("Turnover"), number=True)),
         parts=(
             Part(
@@ -245,7 +245,7 @@ def _kor_notes(found: KorMeter) -> Iterable[str]:
         source=found.figure.source,
         day=language.day(found.figure.first_day),
     )
-    yield _("Counted without VAT, by the day of issue. Passing the limit ends the scheme at once.")
+    yield _("Passing the limit ends the scheme at once.")
     if found.to_come:
         yield _("By the leases {to_come} is still to come: {turnover} + {to_come} = {all}.").format(
             to_come=language.money(found.to_come),

@@ -81,7 +81,7 @@ def balances(account: YearAccount) -> Overview:
             owed=language.money(account.deposits.held + kept),
         ),
         state=_state(account),
-        kept_to="",
+        kept_to=_("All bank and cash accounts of the board, by the day of the bank."),
         columns=(
             Column("", 2.0),
             Column(_("At the start"), number=True),

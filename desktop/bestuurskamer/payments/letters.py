@@ -16,6 +16,7 @@ from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.paper.ledger import Cell, Column
 from bestuurskamer.paper.letter import Letter, letter_pdf
 from bestuurskamer.paper.letterhead import Addressee, Fact, Letterhead
+from bestuurskamer.parties.queries import PartyRow
 from bestuurskamer.payments.model import LetterKind
 
 
@@ -65,6 +66,19 @@ class LateLetter:
         """What is asked: the invoices and what was claimed over them."""
         parts = [*(row.open for row in self.rows), *(amount for _, amount in self.claimed)]
         return total(parts)
+
+
+def addressee_of(to: PartyRow) -> Addressee:
+    """To whom and where a letter goes: to the address for post, where there is one."""
+    by_post = bool(to.post_street)
+    return Addressee(
+        to.name,
+        to.contact,
+        to.post_street if by_post else to.street,
+        to.post_postal_code if by_post else to.postal_code,
+        to.post_town if by_post else to.town,
+        to.country,
+    )
 
 
 def late_letter_pdf(told: LateLetter) -> bytes:

@@ -42,6 +42,8 @@ class AllocationRow:
     invoice_id: int | None
     note: str
     undone_on: date | None
+    vat: Money = NOTHING  # in a cost, to get back
+    shifted: Money = NOTHING  # owed over it by the board itself
 
 
 @dataclass(frozen=True)
@@ -276,6 +278,8 @@ def allocations_of(
                 a.invoice_id,
                 a.note,
                 a.undone_on,
+                a.vat,
+                a.shifted,
             )
         )
     return found

@@ -15,12 +15,11 @@ from bestuurskamer.language import speaking
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.letterhead import letterhead_of
 from bestuurskamer.office.queries import logo, the_office
-from bestuurskamer.paper.letterhead import Addressee
 from bestuurskamer.parties.queries import PartyRow, party
 from bestuurskamer.payments.arrears import Late, arrears, letters
 from bestuurskamer.payments.charging import charging, open_charges
 from bestuurskamer.payments.collecting import collection_costs, scale_of
-from bestuurskamer.payments.letters import LateLetter, LateRow, late_letter_pdf
+from bestuurskamer.payments.letters import LateLetter, LateRow, addressee_of, late_letter_pdf
 from bestuurskamer.payments.model import (
     Arrangement,
     ArrangementItem,
@@ -200,7 +199,7 @@ def _paper(
             LateLetter(
                 letter.kind,
                 letterhead_of(office, logo(session)),
-                _addressee(to),
+                addressee_of(to),
                 to.number,
                 letter.made_on,
                 rows,
@@ -213,15 +212,3 @@ def _paper(
                 with_interest,
             )
         )
-
-
-def _addressee(to: PartyRow) -> Addressee:
-    by_post = bool(to.post_street)
-    return Addressee(
-        to.name,
-        to.contact,
-        to.post_street if by_post else to.street,
-        to.post_postal_code if by_post else to.postal_code,
-        to.post_town if by_post else to.town,
-        to.country,
-    )

@@ -14,8 +14,10 @@ from bestuurskamer.payments.rules import Part, to_due
 from bestuurskamer.payments.settled import settled
 from bestuurskamer.screens.bank.judge import Judge
 from bestuurskamer.screens.invoices.paid_card import paid_card, use_button
+from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.text import PlainLabel
 from tests.builders import TODAY
+from tests.paper.reader import all_words
 from tests.payments.test_allocating import an_entry, two_months
 
 
@@ -79,3 +81,22 @@ def test_an_entry_that_came_back_is_offered_its_earlier_one(desk, party):
         place_back(session, seen.entry.id, 1, TODAY)
     assert [item.open for item in desk.read(open_items)] == [Money(310_00)] * 2
     assert desk.read(entry, seen.entry.id).left == NOTHING
+
+
+def test_the_letter_about_a_refund_is_offered_beside_the_entry(host, desk, party, monkeypatch):
+    with desk.board.acting("test") as session:
+        entry_id = an_entry(session, Money(-40_00), TODAY)
+        place(session, entry_id, [Part(Target.CREDIT, Money(-40_00), party_id=party)], TODAY)
+    judge = Judge(host)
+    host.put(judge)
+    judge.show_entry(desk.read(entry, 1))
+    assert not any(b.text() == "Print the letter about it" for b in judge.findChildren(Button))
+    judge.show_entry(desk.read(entry, entry_id))
+    (offered,) = (b for b in judge.findChildren(Button) if b.text() == "Print the letter about it")
+    sent: list[bytes] = []
+    monkeypatch.setattr(
+        "bestuurskamer.screens.kit.printing.print_pdf",
+        lambda _dress, _window, data, _name: sent.append(data),
+    )
+    offered.click()
+    assert "Terugbetaald: € 40,00" in all_words(sent[0]).replace("\N{NO-BREAK SPACE}", " ")

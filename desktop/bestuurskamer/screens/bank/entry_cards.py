@@ -12,7 +12,7 @@ from bestuurskamer.language import _, say
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.payments.proposing import Offer, Said
 from bestuurskamer.payments.queries import EntryRow
-from bestuurskamer.screens.bank.words import offered, signed, what_for, who
+from bestuurskamer.screens.bank.words import offered, signed, vat_of, what_for, who
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.dress import Dress
@@ -93,6 +93,8 @@ def placed_card(
     live = [a for a in row.allocations if a.undone_on is None]
     for allocation in live:
         card.add_pair(what_for(allocation), signed(allocation.amount))
+        if said := vat_of(allocation):
+            card.body.addWidget(PlainLabel(said, "small", wrap=True))
         if allocation.note:
             card.body.addWidget(PlainLabel(allocation.note, "small", wrap=True))
         if len(live) > 1:

@@ -154,6 +154,9 @@ class Judge(QScrollArea):
         if self.row is not None and self.row.in_cash:
             text = _("Print a receipt")
             acts.append(button(self._dress, text, "quiet", "printer", self._print_receipt))
+        elif self.row is not None and self._host.desk.read(prints.paid_back_to, self.row.id):
+            text = _("Print the letter about it")
+            acts.append(button(self._dress, text, "quiet", "printer", self.print_refund))
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.addWidget(beside(self._dress, *acts, spacing=8))
@@ -181,6 +184,13 @@ class Judge(QScrollArea):
         if self.row is not None:
             data = self._host.desk.read(prints.cash_receipt_paper, self.row.id)
             printing.print_pdf(self._dress, self._host.window, data, _("Receipt"))
+
+    def print_refund(self) -> None:
+        """Print the letter to the tenant who got this money back."""
+        if self.row is not None:
+            desk = self._host.desk
+            data = desk.read(prints.refund_letter, self.row.id, desk.today())
+            printing.print_pdf(self._dress, self._host.window, data, _("Paid back"))
 
     def _ask_paper(self) -> None:
         path = files.asked_receipt(self)

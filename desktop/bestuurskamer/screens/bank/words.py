@@ -37,6 +37,15 @@ def what_for(allocation: AllocationRow) -> str:
     return f"{allocation.party}: {words}" if allocation.party else words
 
 
+def vat_of(allocation: AllocationRow) -> str:
+    """The VAT that was said of a part, in words; empty without."""
+    vat = language.money(allocation.vat)
+    if allocation.shifted:
+        text = _("VAT shifted to you: {owed}; of which you get back: {vat}")
+        return text.format(owed=language.money(allocation.shifted), vat=vat)
+    return _("VAT in it: {vat}").format(vat=vat) if allocation.vat else ""
+
+
 def offered(offer: Offer) -> str:
     """What an offer is for: its invoices, or its kind or account."""
     if not offer.names:
