@@ -1,6 +1,7 @@
 """What goes along in a bundle and is not in the source: its build number, and all licences.
 
-`python installer/inventory.py FOLDER` writes `build.txt` and `licences/` there.
+`python installer/inventory.py FOLDER` writes `build.txt` and `licences/` there; with `--number`
+instead of a folder it says the build number of the source as it is now.
 """
 
 from __future__ import annotations
@@ -109,4 +110,7 @@ def _licence_name(found: metadata.Distribution) -> str:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    if sys.argv[1] == "--number":
+        sys.stdout.write(f"{build_number()}\n")
+    else:
+        write(Path(sys.argv[1]))

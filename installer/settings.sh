@@ -48,6 +48,11 @@ checksums() {
     xargs sha256sum | tee SHA256SUMS)
 }
 
+build_number() { "$ground/.venv/bin/python" "$ground/installer/inventory.py" --number; }
+
+# Whether the frozen program is there, whole, and of the source as it is now.
+is_frozen() { [ -f "$build/linux.made" ] && [ "$(cat "$build/linux.made")" = "$(build_number)" ]; }
+
 # seconds LABEL COMMAND…: runs it, and says how long that took.
 seconds() {
   local label=$1 begun=$SECONDS

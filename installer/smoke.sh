@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Freezes the program and tries what only a frozen program can get wrong: it starts, makes the
-# practice building with its bank files, issues a month, and prints everything.
+# Tries what only a frozen program can get wrong: it starts, makes the practice building with its
+# bank files, issues a month, and prints everything. It is frozen first where that was not done.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 . installer/settings.sh
-installer/freeze.sh
+is_frozen || installer/freeze.sh
 
 home=$(mktemp -d)
 trap 'rm -rf "$home"' EXIT

@@ -4,11 +4,12 @@
 
 pictures=${pictures:-$HOME/pictures}
 
-# A screen of 1366 × 768 with a plain window manager. $display is its number, where two are on.
+# A screen of 1366 × 768 with a plain window manager, on which no key repeats itself when the
+# computer is busy. $display is its number, where two are on.
 screen_on() {
   shown_in=/tmp/screen${display:=9}
   mkdir -p "$pictures" "$shown_in"
-  Xvfb ":$display" -screen 0 1366x768x24 -fbdir "$shown_in" -nolisten tcp >/dev/null 2>&1 &
+  Xvfb ":$display" -r -screen 0 1366x768x24 -fbdir "$shown_in" -nolisten tcp >/dev/null 2>&1 &
   screen=$!
   export DISPLAY=:$display
   until [ -S "/tmp/.X11-unix/X$display" ]; do sleep 0.1; done

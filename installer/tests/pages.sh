@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Goes through every page of the Windows installer and of its remover with the keyboard, with a
 # picture of each; run inside the room. A LANGUAGE is nl or en.
-#   pages.sh walk LANGUAGE            installs, starts the program, and removes it again
-#   pages.sh refused LANGUAGE NAME    finds that it cannot be installed now, in words
+#   pages.sh walk LANGUAGE   installs, starts the program, and removes it again
+#   pages.sh open LANGUAGE   finds in words that the program is open
+#   pages.sh old WHAT        finds in words that this Windows cannot run it
 set -uo pipefail
 . /proof/hands.sh
 
@@ -69,20 +70,31 @@ until_gone() {
   done
 }
 
-refused() {
+open() {
+  local left=6
   begin
   sleep 3
-  if [ "$1" = open ]; then # it is only said once it would place something
-    press Return
-    sleep 2
+  see 'Bestuurskamer'
+  # It is only said once it would place something, in a window over its own.
+  until [ "$(xdotool search --onlyvisible --name Bestuurskamer | wc -l)" -ge 2 ]; do
+    left=$((left - 1))
+    [ "$left" -ge 0 ] || { picture "never"; stop "it did not say that the program is open"; }
     press Return
     sleep 3
-  fi
-  see 'Bestuurskamer'
-  picture "refused $language $1"
+  done
+  picture "refused $language open"
   press Return
   sleep 1
-  pass "refused in words ($language): $1"
+  pass "refused in words while the program is open ($language)"
+}
+
+old() {
+  wine 'C:\setup.exe' >/dev/null 2>&1 &
+  see 'Bestuurskamer'
+  picture "refused $language"
+  press Return
+  sleep 1
+  pass "refused in words, in both languages: $language"
 }
 
 what=$1 language=$2

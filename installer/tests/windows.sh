@@ -76,8 +76,8 @@ prove_update() {
   [ "$(cd "$placed" && find . -type f | sort | xargs -d '\n' sha256sum)" = "$before" ] ||
     fail "something was placed while the program was open"
   pass "refused while the program is open, and nothing was touched"
-  display=8 pages refused nl open
-  display=8 pages refused en open
+  display=8 pages open nl
+  display=8 pages open en
   wait
   in_wine wineserver --wait
   put "$later/next.exe"
@@ -113,9 +113,7 @@ prove_portable() {
 prove_refusals() {
   in_wine xvfb-run -a winecfg -v win81 >/dev/null 2>&1
   put "$setup" 3
-  for language in nl en; do
-    pages refused "$language" too-old
-  done
+  pages old "Windows 8.1"
   in_wine xvfb-run -a winecfg -v win10 >/dev/null 2>&1
   pass "refused on Windows 8.1"
   in_wine wineserver --kill || true
@@ -126,6 +124,8 @@ prove_refusals() {
   in_wine env WINEARCH=win32 WINEPREFIX=/work/small xvfb-run -a wine 'C:\setup.exe' /S \
     >/dev/null 2>&1 || code=$?
   [ "$code" = 3 ] || fail "on a 32-bit Windows the installer answered $code"
+  in_wine env WINEARCH=win32 WINEPREFIX=/work/small pictures=/work/pictures \
+    bash /proof/pages.sh old "32-bit Windows"
   pass "refused on a 32-bit Windows"
   in_wine env WINEPREFIX=/work/small wineserver --kill || true
   rm -rf "$build/windows/small"

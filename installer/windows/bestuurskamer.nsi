@@ -82,8 +82,6 @@ LangString ReadyText ${LANG_DUTCH} "U vindt het programma in het menu Start en o
 LangString ReadyText ${LANG_ENGLISH} "You find the program in the Start menu and on the desktop.$\r$\n$\r$\nA data file named ….bestuurskamer opens with a double click."
 LangString RunText ${LANG_DUTCH} "Bestuurskamer nu starten"
 LangString RunText ${LANG_ENGLISH} "Start Bestuurskamer now"
-LangString TooOld ${LANG_DUTCH} "Bestuurskamer heeft Windows 10 of nieuwer nodig, in de 64-bits vorm. Op deze computer kan het niet werken.$\r$\n$\r$\nEr is niets veranderd."
-LangString TooOld ${LANG_ENGLISH} "Bestuurskamer needs Windows 10 or newer, the 64-bit kind. It cannot work on this computer.$\r$\n$\r$\nNothing was changed."
 LangString StillOpen ${LANG_DUTCH} "Bestuurskamer staat nog open. Sluit het programma en probeer het opnieuw.$\r$\n$\r$\nEr is niets veranderd."
 LangString StillOpen ${LANG_ENGLISH} "Bestuurskamer is still open. Close the program and try again.$\r$\n$\r$\nNothing was changed."
 LangString GoneText ${LANG_DUTCH} "Het programma gaat van deze computer. Uw gegevens en reservekopieën blijven staan in $LOCALAPPDATA\${APP}."
@@ -107,15 +105,19 @@ LangString FileKind ${LANG_ENGLISH} "Data file of Bestuurskamer"
   ${EndIf}
 !macroend
 
+; In .onInit a language that somebody chooses does not count yet: so it is said in both, unasked.
+!define TOO_OLD_NL "Bestuurskamer heeft Windows 10 of nieuwer nodig, in de 64-bits vorm. Op deze computer kan het niet werken. Er is niets veranderd."
+!define TOO_OLD_EN "Bestuurskamer needs Windows 10 or newer, the 64-bit kind. It cannot work on this computer. Nothing was changed."
+
 Function .onInit
-  StrCpy $LANGUAGE ${LANG_DUTCH}
-  !insertmacro MUI_LANGDLL_DISPLAY
   ${IfNot} ${RunningX64}
   ${OrIfNot} ${AtLeastWin10}
-    MessageBox MB_ICONSTOP|MB_OK "$(TooOld)" /SD IDOK
+    MessageBox MB_ICONSTOP|MB_OK "${TOO_OLD_NL}$\r$\n$\r$\n${TOO_OLD_EN}" /SD IDOK
     SetErrorLevel 3
     Quit
   ${EndIf}
+  StrCpy $LANGUAGE ${LANG_DUTCH}
+  !insertmacro MUI_LANGDLL_DISPLAY
 FunctionEnd
 
 Section
