@@ -36,6 +36,7 @@ from bestuurskamer.dossiers.rules import (
     next_step,
     notice_words,
     number,
+    once,
     state_at,
 )
 from bestuurskamer.language import say
@@ -179,3 +180,12 @@ def test_a_file_is_what_its_content_says(name, data, word, program):
     found = type_of(name, data)
     assert (found.word, found.program) == (word, program)
     assert program or word_of(found.media_type) == word
+
+
+def test_a_meeting_that_was_noted_as_the_next_date_stands_once():
+    talk = date(2026, 12, 16)
+    own, meeting = NextDay(talk, "own", "Overleg"), NextDay(talk, "meeting", "Overleg")
+    other, nameless = NextDay(talk, "action", "bellen"), NextDay(talk, "head_end")
+    assert once([meeting, own, other, nameless]) == [own, other, nameless]
+    assert once([meeting, other]) == [meeting, other]
+    assert once([other, other]) == [other, other]

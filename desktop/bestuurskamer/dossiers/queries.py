@@ -15,7 +15,7 @@ from bestuurskamer.dossiers.days_ahead import Days, days_of, deadlines_of
 from bestuurskamer.dossiers.drafts import KindChoice
 from bestuurskamer.dossiers.filed import AgreementRow, CaseRow, DocumentRow, LinkRow, StepRow
 from bestuurskamer.dossiers.model import Dossier, DossierKind, DossierState, Mover, Stage
-from bestuurskamer.dossiers.rules import NextDay, days_lying, first_to_come, lacks_next_day
+from bestuurskamer.dossiers.rules import NextDay, days_lying, first_to_come, lacks_next_day, once
 from bestuurskamer.parties.department_queries import current_ids, department_names
 from bestuurskamer.parties.model import Party
 from bestuurskamer.rent.model import Lease
@@ -155,7 +155,8 @@ def _rows(session: Session, found: Sequence[Dossier], today: date, more: Days) -
     names, now = department_names(session), current_ids(session)
     rows = []
     for made in found:
-        own = sorted([*days.get(made.id, ()), *more.get(made.id, ())], key=lambda one: one.day)
+        told = once([*days.get(made.id, ()), *more.get(made.id, ())])
+        own = sorted(told, key=lambda one: one.day)
         unknown = (made.mover_name, "")
         department = made.mover_department_id
         department = department and now.get(department, department)

@@ -123,6 +123,19 @@ def first_to_come(days: Iterable[NextDay], today: date) -> NextDay | None:
     return min(coming, key=lambda one: one.day, default=None)
 
 
+def once(days: Iterable[NextDay]) -> list[NextDay]:
+    """The days without the meetings that somebody noted on the same day in the same words.
+
+    >>> talk = date(2026, 12, 16)
+    >>> told = [NextDay(talk, "own", "Overleg"), NextDay(talk, "meeting", "Overleg")]
+    >>> [one.kind for one in once(told)]
+    ['own']
+    """
+    every = list(days)
+    noted = {(one.day, one.what) for one in every if one.kind != "meeting"}
+    return [one for one in every if one.kind != "meeting" or (one.day, one.what) not in noted]
+
+
 def lacks_next_day(state: DossierState, days: Iterable[NextDay], today: date) -> bool:
     """Whether a matter that is not closed has no day from today on: it is easily forgotten."""
     return state is not DossierState.CLOSED and first_to_come(days, today) is None

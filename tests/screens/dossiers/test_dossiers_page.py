@@ -19,8 +19,10 @@ from bestuurskamer.dossiers.drafts import (
     MoveDraft,
     ObligationDraft,
 )
-from bestuurskamer.dossiers.model import Dossier, LinkKind, Mover, Stage
+from bestuurskamer.dossiers.letters import WooAsk, woo_request
+from bestuurskamer.dossiers.model import Dossier, LetterSort, LinkKind, Mover, Stage
 from bestuurskamer.dossiers.queries import dossier
+from bestuurskamer.dossiers.ready_letters import About, keep_letter
 from bestuurskamer.dossiers.steps import link
 from bestuurskamer.money import Money
 from bestuurskamer.screens.dossiers import reading
@@ -344,3 +346,22 @@ def test_what_a_matter_is_about_is_one_press_away(page, board):
     press(page.one.view, "Open The lease of Anna de Vries")
     assert page.host.went == [("tenants", "head_lease"), ("tenants", tenant)]
     assert "paid assignment" in texts(page.one.view)
+
+
+def test_when_a_letter_went_out_is_logged_with_the_letter_itself(page, board, host):
+    matter = number_of(page, "Tuin")
+    with board.acting("letter") as session:
+        ask = woo_request(WooAsk("de tuin", ""))
+        keep_letter(session, ask, About(LetterSort.WOO, None, matter), TODAY)
+    page.open_thing(matter)
+    (row,) = page.one.seen.documents
+    page.one.show_document(row.id)
+    assert page.sheet.sent.isHidden()
+    page.sheet.leave()
+    press(page.one.view, f"It went out: {row.title}")
+    page.sheet.how.set_value("by e-mail")
+    page.sheet.save()
+    (row,) = page.one.seen.documents
+    assert (row.sent_on, row.sent_how) == (TODAY, "by e-mail")
+    page.one.show_document(row.id)
+    assert not page.sheet.sent.isHidden()

@@ -88,6 +88,9 @@ class DocumentSheet(Sheet):
             ("dossier", self.dossier),
         ):  # fmt: skip
             self.add(field, key)
+        if self._row is not None and self._row.waits:  # that is logged with the letter itself
+            self.sent.hide()
+            self.how.hide()
 
     def _fill(self, row: DocumentRow | None, dossier_id: int | None) -> None:
         self.dossier.set_value(dossier_id)
