@@ -36,6 +36,7 @@ def program(qtbot: QtBot, qapp: QApplication) -> Iterator[Program]:
     preferences.keep(preferences.Preferences(language="en"))
     made = Program(qapp)
     made.crashes.remove()
+    made.window.frame.show()
     made._opened(lambda: boards.begin("Buurthuis Nieuw"))
     with the_board(made).acting("ground") as session:
         an_office(session)
@@ -199,6 +200,7 @@ def test_taken_back_with_a_reason_the_stick_that_turns_up_shows_both_and_nobody_
     bring(program, qtbot, copy)
     fork = program.comings.fork
     assert fork is not None
+    qtbot.waitUntil(lambda: fork.isAncestorOf(QApplication.focusWidget()))  # of the keyboard
     assert "Van hier" in words_of(fork.cards[HERE])
     assert "Ook van Ria" in words_of(fork.cards[THERE])
     assert fork.which.current() == THERE  # then less is to be done again

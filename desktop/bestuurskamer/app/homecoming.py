@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, QProcess
+from PySide6.QtCore import QEventLoop, QObject, QProcess, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from bestuurskamer import language
@@ -108,8 +108,9 @@ class Comings(QObject):
             self._say(say(refusal.words))
             return
         job = Job(lambda _progress: boards.look_at_home(path, other, keys), program.window.frame)
-        job.finished.connect(self._looked)
-        job.refused.connect(self._say)
+        # a turn later: the busy sheet gives the keyboard back when it goes
+        job.finished.connect(lambda found: QTimer.singleShot(0, self, lambda: self._looked(found)))
+        job.refused.connect(lambda said: QTimer.singleShot(0, self, lambda: self._say(said)))
         sentence = _("We look into both files. Nothing is changed yet.")
         run(program.dress, program.window.frame, job, sentence, stop=False)
 

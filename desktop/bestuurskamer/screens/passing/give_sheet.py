@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from bestuurskamer import language
@@ -71,7 +72,9 @@ class GiveSheet(Sheet):
             host.tell(text, "bad")
 
         job = Job(lambda _progress: give(board, Path(chosen), to), host.window)
-        job.finished.connect(lambda target: host.go("gave", target))
+        job.finished.connect(
+            lambda target: QTimer.singleShot(0, host.window, lambda: host.go("gave", target))
+        )
         job.refused.connect(failed)
         sentence = _("We put the file on the stick and read it again.")
         run(host.dress, host.window, job, sentence, stop=False)
