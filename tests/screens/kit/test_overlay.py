@@ -1,7 +1,7 @@
 """Every sheet grows with its content, fits the window, and keeps its buttons in sight."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from bestuurskamer.screens.kit.buttons import button
@@ -101,3 +101,17 @@ def test_the_keyboard_stands_in_the_first_field_that_can_be_typed_in(sheet, dres
     sheet.open()
     settle()
     assert QApplication.focusWidget() is sheet.fields["1"].control
+
+
+def test_a_long_sheet_is_read_to_its_end_by_the_keyboard(sheet, dress, window, qtbot):
+    fill(sheet, dress, 40)
+    sheet.open()
+    settle()
+    sheet.main.setFocus()
+    bar = sheet.pane.verticalScrollBar()
+    for _page in range(20):
+        qtbot.keyClick(sheet.main, Qt.Key.Key_PageDown)
+    assert bar.value() == bar.maximum() > 0
+    for _page in range(20):
+        qtbot.keyClick(sheet.main, Qt.Key.Key_PageUp)
+    assert bar.value() == 0

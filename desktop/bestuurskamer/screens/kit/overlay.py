@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QAbstractSlider,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -23,6 +24,10 @@ from bestuurskamer.screens.kit.dress import Dress, application
 from bestuurskamer.screens.kit.fields import Field
 
 _LOW = 520
+_PAGES = {
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+}
 
 
 class Overlay(QWidget):
@@ -109,7 +114,9 @@ class Overlay(QWidget):
         """Ctrl+Enter was pressed."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Ctrl+Enter act; no other key reaches what lies below."""
+        """Esc and Ctrl+Enter act, a page up or down scrolls; no other key gets below."""
+        if event.key() in _PAGES:
+            self.pane.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
         if event.isAutoRepeat():
             return
         if event.key() == Qt.Key.Key_Escape:
