@@ -121,7 +121,7 @@ def _to_invoice(session: Session, through: Month, today: date) -> ToInvoice:
         for (party_id, month), dues in grouped.items()
     ]
     found.sort(key=lambda p: (p.month, p.party.name.casefold(), p.party.id))
-    told = tuple(_with_changes(found, last_time(session)))
+    told = tuple(_with_changes(found, last_time(session, today)))
     return ToInvoice(through, told, office_problems(office))
 
 
