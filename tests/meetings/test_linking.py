@@ -13,14 +13,18 @@ from bestuurskamer.app.checks import settle
 from bestuurskamer.dossiers.drafts import CaseDraft
 from bestuurskamer.dossiers.steps import add_case
 from bestuurskamer.meetings.agenda import points_of
+from bestuurskamer.meetings.attending import attend
 from bestuurskamer.meetings.capture import TokenKind, read_line
 from bestuurskamer.meetings.case_numbers import cases_in
+from bestuurskamer.meetings.checking import findings
+from bestuurskamer.meetings.drafts import AttendanceDraft
 from bestuurskamer.meetings.filing import text_of
 from bestuurskamer.meetings.known_names import Known, KnownName
 from bestuurskamer.meetings.line_parts import parts_of
 from bestuurskamer.meetings.minuting import file_point, unknown_in
-from bestuurskamer.meetings.model import AgendaItem, Line, Topic
+from bestuurskamer.meetings.model import AgendaItem, Line, Side, Topic
 from bestuurskamer.meetings.promise_model import ActionItem, Promise
+from bestuurskamer.meetings.rules import Finding
 from bestuurskamer.office.actions import add_member
 from bestuurskamer.parties.departments import add_official
 from bestuurskamer.parties.drafts import OfficialDraft
@@ -86,6 +90,24 @@ def test_a_new_member_gets_the_action_that_named_them(live):
     with live.reading() as session:
         action = session.scalars(select(ActionItem)).one()
         assert (action.who, action.member_id is not None) == ("Mira Nieuw", True)
+
+
+def test_a_guest_who_is_noted_at_the_meeting_is_known_in_it(live):
+    with live.acting("test") as session:
+        talk = a_talk(session, 1)
+        written(session, talk, "* verslag maken @lotte")
+    with live.acting("test") as session:
+        attend(session, talk, AttendanceDraft("Lotte Gast", Side.THIRD))
+    with live.reading() as session:
+        assert session.scalars(select(ActionItem.who)).one() == "Lotte Gast"
+        assert unknown_in(session, talk) == []
+
+
+def test_a_phone_call_asks_no_list_of_who_was_there(live):
+    with live.acting("test") as session:
+        number = a_call(session, 1, "> Jansen: de sleutel komt")
+        found = {one.finding for one in findings(session, number)}
+        assert found == {Finding.UNKNOWN_NAME}
 
 
 def test_what_was_sent_stays_as_it_was_read_then(live):

@@ -123,6 +123,18 @@ def test_an_opening_that_must_come_back_every_time_becomes_a_topic(session, seri
     assert "Welkom" in titles(session, of_series(session, series, NEXT))
 
 
+def test_the_opening_that_recurs_with_a_length_stands_on_the_agenda_once(session, series):
+    first = of_series(session, series)
+    mend_point(session, points_of(session, first)[0].id, "Opening and news", 5, recurring=True)
+    mend_point(session, points_of(session, first)[-1].id, "Any other questions", 10, recurring=True)
+    held(session, first)
+    rows = points(session, of_series(session, series, NEXT))
+    assert [(rows[place].title, rows[place].minutes) for place in (0, -1)] == [
+        ("Opening and news", 5), ("Any other questions", 10),
+    ]  # fmt: skip
+    assert [row.title for row in rows].count("Opening and news") == 1
+
+
 def test_the_agenda_tells_the_clock_and_the_boards_own_points_do_not_count_in_it(session, series):
     meeting = of_series(session, series)
     opening, money, *_rest = points_of(session, meeting)

@@ -9,7 +9,15 @@ from bestuurskamer.meetings.capture import read_line
 from bestuurskamer.meetings.composing import printed_words, rows_by_point
 from bestuurskamer.meetings.finding_numbers import meant
 from bestuurskamer.meetings.kinds import Visibility
-from bestuurskamer.meetings.model import AgendaItem, Attendance, Line, Meeting, Presence, Side
+from bestuurskamer.meetings.model import (
+    AgendaItem,
+    Attendance,
+    Line,
+    Meeting,
+    MeetingKind,
+    Presence,
+    Side,
+)
 from bestuurskamer.meetings.people import Names, names
 from bestuurskamer.meetings.promise_model import ActionItem, Promise
 from bestuurskamer.meetings.rules import Found, LineToCheck, PointToCheck, check
@@ -29,10 +37,11 @@ def findings(session: Session, meeting_id: int) -> list[Found]:
         )
         for item, lines in rows_by_point(session, meeting_id)
     ]
+    small = meeting.kind is not MeetingKind.MEETING  # it tells with whom in its own words
     return check(
         points,
-        ours=_present(session, meeting_id, Side.BOARD),
-        theirs=_present(session, meeting_id, Side.OTHERS),
+        ours=small or _present(session, meeting_id, Side.BOARD),
+        theirs=small or _present(session, meeting_id, Side.OTHERS),
         with_others=meeting.with_others,
         held_on=meeting.held_on,
     )

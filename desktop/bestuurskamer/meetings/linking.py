@@ -16,7 +16,14 @@ from bestuurskamer.errors import Refused
 from bestuurskamer.folding import fold
 from bestuurskamer.meetings.filing import file_text, text_of
 from bestuurskamer.meetings.minuting import file_by_its_words
-from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, MeetingKind, MeetingState
+from bestuurskamer.meetings.model import (
+    AgendaItem,
+    Attendance,
+    Line,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+)
 from bestuurskamer.office.model import BoardMember
 from bestuurskamer.parties.model import Department, Party, Post
 from bestuurskamer.vault.trail import renamed_rows
@@ -27,6 +34,12 @@ _NAMES = {
     "board_member": ("@:", select(BoardMember.id, BoardMember.name)),
     "post": ("@:", select(Post.id, Party.name).join(Party, Party.id == Post.person_id)),
     "party": ("@:", select(Party.id, Party.name).join(Post, Post.person_id == Party.id)),
+    "attendance": (
+        "@:",
+        select(Attendance.id, Attendance.name).where(
+            Attendance.member_id.is_(None), Attendance.person_id.is_(None)
+        ),
+    ),
     "department": ("/:", select(Department.id, Department.name + " " + Department.abbreviation)),
     "dossier": ("&", select(Dossier.id, Dossier.title + " " + Dossier.number)),
     "dossier_case": ("", select(DossierCase.id, DossierCase.case_number)),

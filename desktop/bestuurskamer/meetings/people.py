@@ -66,8 +66,9 @@ def people(session: Session, day: date) -> list[Person]:
 
 
 def names(session: Session, day: date, meeting_id: int | None = None) -> Names:
-    """All names that may be said in a meeting; who is present goes before others."""
-    everybody = tuple(people(session, day))
+    """All names that may be said in a meeting, its guests too; who is present goes first."""
+    guests = _guests(session, meeting_id) if meeting_id else []
+    everybody = (*people(session, day), *guests)
     present = _present(session, meeting_id) if meeting_id else set()
     departments = session.execute(
         select(Department.id, Department.name, Department.abbreviation)
@@ -94,6 +95,19 @@ def names(session: Session, day: date, meeting_id: int | None = None) -> Names:
         cases=tuple(KnownName(number, case) for number, case in cases),
     )
     return Names(known, everybody, tuple((number, short) for number, _name, short in departments))
+
+
+def _guests(session: Session, meeting_id: int) -> list[Person]:
+    """Who was noted at the meeting by name alone."""
+    wanted = select(Attendance.name, Attendance.post, Attendance.department).where(
+        Attendance.meeting_id == meeting_id,
+        Attendance.member_id.is_(None),
+        Attendance.person_id.is_(None),
+    )
+    return [
+        Person(name, post, department=short)
+        for name, post, short in session.execute(wanted.order_by(Attendance.id))
+    ]
 
 
 def _present(session: Session, meeting_id: int) -> set[str]:

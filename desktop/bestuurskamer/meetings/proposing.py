@@ -46,20 +46,16 @@ def proposed(session: Session, meeting_id: int) -> list[Proposed]:
     """
     meeting = session.get_one(Meeting, meeting_id)
     series = session.get(Series, meeting.series_id) if meeting.series_id else None
-    topics = list(_points(session, meeting, fits=True))
-    named = {point.title.casefold() for point in topics}
+    topics = {point.title.casefold(): point for point in _points(session, meeting, fits=True)}
+    first, last = say(words(N_("Opening and news"))), say(words(N_("Any other questions")))
+    opening = topics.pop(first.casefold(), Proposed(first))
+    closing = topics.pop(last.casefold(), Proposed(last))
     standing = [
         Proposed(point.title, minutes=point.minutes)
         for point in standing_points(series.standing_points if series else "")
-        if point.title.casefold() not in named
+        if point.title.casefold() not in topics
     ]
-    return [
-        Proposed(say(words(N_("Opening and news")))),
-        *_approvals(session, meeting),
-        *topics,
-        *standing,
-        Proposed(say(words(N_("Any other questions")))),
-    ]
+    return [opening, *_approvals(session, meeting), *topics.values(), *standing, closing]
 
 
 def other_topics(session: Session, meeting_id: int) -> list[Proposed]:
