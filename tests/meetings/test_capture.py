@@ -8,14 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bestuurskamer.meetings.capture import (
-    About,
-    CapturedLine,
-    Step,
-    TokenKind,
-    read_line,
-    read_text,
-)
+from bestuurskamer.meetings.capture import read_line, read_text
+from bestuurskamer.meetings.captured import About, CapturedLine, Step, TokenKind
 from bestuurskamer.meetings.kinds import LineKind, Precision, Visibility
 from bestuurskamer.meetings.known_names import Known
 from tests.meetings.table import (

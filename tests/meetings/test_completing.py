@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bestuurskamer import language
-from bestuurskamer.meetings.capture import TokenKind, read_line
+from bestuurskamer.meetings.capture import read_line
+from bestuurskamer.meetings.captured import TokenKind
 from bestuurskamer.meetings.completing import completion
 from bestuurskamer.meetings.kinds import LineKind
 from tests.meetings.table import BAKKER, DE_GROOT, JAN, KNOWN, LEASE, TODAY, VGD

@@ -14,7 +14,8 @@ from bestuurskamer.dossiers.drafts import CaseDraft
 from bestuurskamer.dossiers.steps import add_case
 from bestuurskamer.meetings.agenda import points_of
 from bestuurskamer.meetings.attending import attend
-from bestuurskamer.meetings.capture import TokenKind, read_line
+from bestuurskamer.meetings.capture import read_line
+from bestuurskamer.meetings.captured import TokenKind
 from bestuurskamer.meetings.case_numbers import cases_in
 from bestuurskamer.meetings.checking import findings
 from bestuurskamer.meetings.drafts import AttendanceDraft

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bestuurskamer import language
-from bestuurskamer.meetings.capture import TokenKind, read_line
+from bestuurskamer.meetings.capture import read_line
+from bestuurskamer.meetings.captured import TokenKind
 from bestuurskamer.meetings.kinds import LineKind, Precision
 from bestuurskamer.meetings.line_parts import parts_of
 from bestuurskamer.meetings.reading_back import below

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from bestuurskamer.folding import fold
-from bestuurskamer.meetings.capture import WITH_TOKENS, TokenKind, kind_of
+from bestuurskamer.meetings.capture import kind_of
+from bestuurskamer.meetings.captured import WITH_TOKENS, TokenKind
 from bestuurskamer.meetings.known_names import Known, KnownName
 from bestuurskamer.meetings.said_days import in_full, said_day
 

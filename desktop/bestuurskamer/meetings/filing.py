@@ -9,7 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
-from bestuurskamer.meetings.capture import CapturedLine, read_line, read_text
+from bestuurskamer.meetings.capture import read_line, read_text
+from bestuurskamer.meetings.captured import CapturedLine
 from bestuurskamer.meetings.kinds import Visibility
 from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, MeetingState, Topic
 from bestuurskamer.meetings.pairing import paired

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.meetings import rules
-from bestuurskamer.meetings.capture import About
+from bestuurskamer.meetings.captured import About
 from bestuurskamer.meetings.promise_model import ActionItem, Promise
 from bestuurskamer.meetings.rules import OPEN_ACTIONS, OPEN_PROMISES
 

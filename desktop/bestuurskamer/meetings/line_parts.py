@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bestuurskamer.meetings.capture import WITH_TOKENS, CapturedLine, Token, TokenKind
+from bestuurskamer.meetings.captured import WITH_TOKENS, CapturedLine, Token, TokenKind
 from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.known_names import Known
 from bestuurskamer.reading import clean

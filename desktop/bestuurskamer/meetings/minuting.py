@@ -15,7 +15,8 @@ from bestuurskamer.errors import N_, Refused, refuse, words
 from bestuurskamer.language import say
 from bestuurskamer.meetings import drafts
 from bestuurskamer.meetings.agenda import add_point, ask_approval, plan_meeting, points_of
-from bestuurskamer.meetings.capture import CapturedLine, read_text
+from bestuurskamer.meetings.capture import read_text
+from bestuurskamer.meetings.captured import CapturedLine
 from bestuurskamer.meetings.case_numbers import cases_in
 from bestuurskamer.meetings.changing import changeable
 from bestuurskamer.meetings.drafts import MeetingDraft, SmallDraft

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from bestuurskamer.meetings.capture import CapturedLine
+from bestuurskamer.meetings.captured import CapturedLine
 from bestuurskamer.meetings.model import Line
 
 ALIKE = 0.5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bestuurskamer.language import _
-from bestuurskamer.meetings.capture import CapturedLine, Step
+from bestuurskamer.meetings.captured import CapturedLine, Step
 from bestuurskamer.meetings.kinds import LineKind, Precision
 from bestuurskamer.meetings.known_names import Known, KnownName
 from bestuurskamer.meetings.said_days import in_full

@@ -10,7 +10,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
-from bestuurskamer.meetings.capture import CapturedLine
+from bestuurskamer.meetings.captured import CapturedLine
 from bestuurskamer.meetings.kinds import LineKind, Precision, Visibility
 from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, MeetingKind
 from bestuurskamer.meetings.people import Names, Person

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from bestuurskamer.errors import N_, words
 from bestuurskamer.language import say
 from bestuurskamer.meetings import following_up
-from bestuurskamer.meetings.capture import CapturedLine, Step, read_line
+from bestuurskamer.meetings.capture import read_line
+from bestuurskamer.meetings.captured import CapturedLine, Step
 from bestuurskamer.meetings.finding_numbers import meant
 from bestuurskamer.meetings.following_up import Said
 from bestuurskamer.meetings.kinds import LineKind, Precision, Visibility

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 from bestuurskamer.meetings.agenda import add_point, plan_meeting, points_of
 from bestuurskamer.meetings.drafts import MeetingDraft, SeriesDraft
 from bestuurskamer.meetings.minuting import begin, close_point, end
-from bestuurskamer.meetings.model import ItemState
-from bestuurskamer.meetings.queries import all_series, points
+from bestuurskamer.meetings.model import ItemState, MeetingState
+from bestuurskamer.meetings.queries import all_series, meeting, points
 from bestuurskamer.meetings.series import add_series
+from bestuurskamer.screens.meetings.after_sheets import AdoptSheet
 from bestuurskamer.screens.meetings.page import PREPARE, MeetingsPage
 from bestuurskamer.screens.meetings.point_sheet import PointSheet
 from bestuurskamer.screens.meetings.series_sheet import SeriesSheet
@@ -128,3 +129,12 @@ def test_the_point_at_which_minutes_are_adopted_leads_to_them(page):
     (button,) = card.findChildren(type(page.acts.end))
     button.click()
     assert page.host.went == [("meetings", point.approves_meeting_id)]
+
+
+def test_adopting_proposes_the_meeting_that_has_it_on_its_agenda(page):
+    point = page.prepare.points.table.rows[1]
+    sheet = AdoptSheet(page.host, page.host.desk.read(meeting, point.approves_meeting_id))
+    assert sheet.within.value() == page.row.id
+    sheet.save()
+    row = page.host.desk.read(meeting, point.approves_meeting_id)
+    assert row.state is MeetingState.ADOPTED

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bestuurskamer import language
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
+from bestuurskamer.meetings.adopting import adopting_meeting
 from bestuurskamer.meetings.kept import versions
 from bestuurskamer.meetings.model import (
     Adoption,
@@ -163,6 +164,7 @@ class AdoptSheet(Sheet):
         self.add(self.how, "how")
         self.add(self.before, "before")
         self.add(self.within, "within")
+        self.within.set_value(host.desk.read(adopting_meeting, meeting.id) or 0)
         self.before.set_value(_sent_on(host, meeting) + timedelta(days=REACT_DAYS))
         self.how.changed.connect(self._follow)
         self._follow()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
-from bestuurskamer.meetings.capture import CapturedLine
+from bestuurskamer.meetings.captured import CapturedLine
 from bestuurskamer.meetings.filing import jot_key, text_of
 from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.minuting import close_point, file_point

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from bestuurskamer.language import _
 from bestuurskamer.meetings import reading_back
-from bestuurskamer.meetings.capture import CapturedLine
+from bestuurskamer.meetings.captured import CapturedLine
 from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.known_names import Known
 from bestuurskamer.screens.kit.buttons import button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from bestuurskamer.language import _
-from bestuurskamer.meetings.capture import CapturedLine
+from bestuurskamer.meetings.captured import CapturedLine
 from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.known_names import Known
 from bestuurskamer.meetings.line_marks import KEYS

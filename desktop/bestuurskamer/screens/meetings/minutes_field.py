@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from bestuurskamer.errors import Refused
 from bestuurskamer.language import _, say
-from bestuurskamer.meetings.capture import CapturedLine, read_line
+from bestuurskamer.meetings.capture import read_line
+from bestuurskamer.meetings.captured import CapturedLine
 from bestuurskamer.meetings.completing import completion
 from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.known_names import Known
