@@ -16,11 +16,12 @@ from bestuurskamer.money import Money
 from bestuurskamer.payments.kinds import add_shipped_kinds
 from bestuurskamer.payments.model import Target
 from bestuurskamer.payments.open_items import open_items
-from bestuurskamer.payments.queries import entries, entry, imports, kinds
+from bestuurskamer.payments.queries import entries, entry, imports, kinds, last_entry_day
 from bestuurskamer.screens.bank.page import BankPage
 from bestuurskamer.screens.kit.form import Sheet
 from tests.builders import IBAN, TODAY
 from tests.payments.test_allocating import two_months
+from tests.payments.test_same_books import FORMS, MONTH
 
 OTHER = "NL02ABNA0123456789"
 HEAD = '"Datum";"Naam / Omschrijving";"Rekening";"Tegenrekening";"Code";"Af Bij";"Bedrag (EUR)";"Mutatiesoort";"Mededelingen"'
@@ -107,13 +108,51 @@ def test_one_entry_is_opened_by_its_number_however_long_ago(qtbot, page, tmp_pat
     assert (page.segment.current(), page.ledger.current().entry.id) == ("to_place", waits.id)
 
 
-def test_a_file_that_is_no_statement_gets_one_message(qtbot, page, tmp_path, host, desk):
-    wrong = tmp_path / "brief.pdf"
-    wrong.write_bytes(b"%PDF-1.7 brief")
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(b"%PDF-1.7 brief", "not a file that a bank gives", id="a letter"),
+        pytest.param(FORMS["camt 02"](MONTH)[:-90].encode(), "cut off", id="cut off"),
+        pytest.param(
+            FORMS["camt 02"](MONTH).replace("053", "054").encode(),
+            "not of the statement",
+            id="camt.054",
+        ),
+        pytest.param(
+            FORMS["mt940 ing"](MONTH).replace(":60F:", ":34F:").encode(),
+            "not of the statement",
+            id="mt942",
+        ),
+        pytest.param(b"<?xml version='1.0'?><!DOCTYPE a>camt.053<a/>", "DOCTYPE", id="doctype"),
+        pytest.param(b"<?xml version='1.0'?>camt.053" + b"<a>" * 200_000, "cut off", id="deep"),
+        pytest.param(b"x" * 20_000_001, "larger than 20 MB", id="too large"),
+        pytest.param("huur;é;ü".encode("utf-16"), "not a file that a bank gives", id="other signs"),
+    ],
+)
+def test_a_file_that_is_no_statement_gets_one_message(
+    qtbot, page, tmp_path, host, desk, content, said
+):
+    wrong = tmp_path / "van de bank"
+    wrong.write_bytes(content)
     page.take_in([wrong])
     qtbot.waitUntil(lambda: bool(host.told))
-    assert "not a file that a bank gives" in host.told[0].text
-    assert desk.read(imports) == []
+    assert [said in told.text for told in host.told] == [True]
+    assert "othing was brought in" in host.told[0].text
+    assert (page.sheet, desk.read(imports)) == (None, [])
+
+
+def test_a_file_without_a_new_entry_is_noted_and_moves_the_day(qtbot, page, tmp_path, host, desk):
+    path = tmp_path / "maart.xml"
+    path.write_text(FORMS["camt 02"](MONTH[:1]))
+    take_in(qtbot, page, path).save()
+    empty = FORMS["camt 02"](MONTH[:1])
+    empty = empty[: empty.index("<Ntry>")] + empty[empty.index("</Ntry>") + 7 :]
+    path.write_text(empty.replace("5310.00", "5000.00").replace("2026-03-02", "2026-03-31"))
+    sheet = take_in(qtbot, page, path)
+    assert "Nothing new up to" in sheet.main.text()
+    sheet.save()
+    assert host.told[-1].text == "Noted: there was nothing new at the bank."
+    assert desk.read(last_entry_day) == date(2026, 3, 31)
 
 
 def test_a_file_can_be_taken_back_and_not_while_it_is_used(qtbot, page, tmp_path, desk):

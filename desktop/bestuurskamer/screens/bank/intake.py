@@ -26,9 +26,9 @@ from bestuurskamer.screens.kit.job import Job
 
 
 class Intake(QObject):
-    """One drop of files, from reading to bringing in. `done` rings when something came in."""
+    """One drop of files, from reading to bringing in. `done` rings with how many entries."""
 
-    done = Signal()
+    done = Signal(int)
 
     def __init__(self, host: Host, parent: QObject) -> None:
         super().__init__(parent)
@@ -81,8 +81,8 @@ class Intake(QObject):
         self.sheet = None
         if saved and isinstance(sheet, ColumnsSheet):
             self.take(self._paths)
-        elif saved:
-            self.done.emit()
+        elif saved and isinstance(sheet, PreviewSheet):
+            self.done.emit(len(sheet.table.checked_rows()))
 
     def _add_account(self, look: StatementLook) -> None:
         """Make the account of a statement one of the board's, with what stood on it, and look."""

@@ -316,11 +316,10 @@ class BankPage(Page):
     def _choose_files(self) -> None:
         self.take_in(files.asked_files(self))
 
-    def _brought_in(self) -> None:
-        waiting = self.host.desk.read(count_to_place)
+    def _brought_in(self, count: int) -> None:
         said = _("The entries came in. Say now what the money was for.")
-        if not waiting:
-            said = _("The file was brought in. There is nothing to place.")
+        if not count:
+            said = _("Noted: there was nothing new at the bank.")
         self.host.tell(said)
         self._pick("to_place")
 
