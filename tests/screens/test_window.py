@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from bestuurskamer.app.places import PLACES
+from bestuurskamer.meetings.model import MeetingState
+from bestuurskamer.meetings.queries import meetings
 from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.ledger import Ledger
+from bestuurskamer.screens.kit.page import Page
+from bestuurskamer.screens.meetings.page import DESK
 from bestuurskamer.screens.search import Search
 
 SHOWN = [place.key for place in PLACES]
@@ -99,3 +103,40 @@ def test_at_200_percent_in_a_small_window_nothing_is_cut_and_nothing_scrolls_sid
         assert not ledger.isVisible() or ledger.horizontalScrollBar().maximum() == 0
     longest = max(map(page.title.fontMetrics().horizontalAdvance, page.title.text().split()))
     assert longest <= page.title.width()
+
+
+def test_tab_comes_past_every_control_of_every_place_and_back(window, qtbot):
+    for place in ("invoices", "tenants", "overviews", "meetings", "promises", "settings"):
+        window.go(place)
+        QApplication.processEvents()
+        frame, passed = window.frame, []
+        stops = {
+            widget
+            for widget in frame.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusProxy() is None
+            and not isinstance(widget, Page)
+        }
+        for _step in stops:
+            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            passed.append(QApplication.focusWidget())
+        assert set(passed) == stops, place
+        qtbot.keyClick(
+            QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier
+        )
+        assert QApplication.focusWidget() is passed[-2], place
+
+
+def test_a_board_that_is_closed_while_somebody_types_minutes_asks_nothing_of_it_afterwards(
+    window, qtbot
+):
+    drawn = next(m for m in window.desk.read(meetings) if m.state is MeetingState.DRAFT)
+    window.go("meetings", drawn.id)
+    page = window.stack.currentWidget()
+    page.show_meeting(drawn.id, DESK)
+    QApplication.processEvents()
+    window.close_board()
+    QApplication.processEvents()
+    assert window.place == ""

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from bestuurskamer.screens.kit.drops import dropped
+from bestuurskamer.screens.kit.order import go_on
 
 EDGE = 44  # pixels at most that a desktop puts around a window: its title
 
@@ -80,6 +81,10 @@ class Frame(QMainWindow):
             self._whole.setCurrentWidget(widget)
         else:
             self._whole.setCurrentIndex(0)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads, through side bar, message and page."""
+        return go_on(self._whole, forward)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that something is on the screen."""

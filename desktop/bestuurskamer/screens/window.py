@@ -91,14 +91,14 @@ class Window(QObject):
 
     def close_board(self) -> None:
         """Work with no board: nothing that still rings reads from the one that was open."""
+        pages, self._made = list(self._made.values()), {}
+        for page in pages:  # one on which somebody types still keeps that
+            self.stack.removeWidget(page)
+            page.deleteLater()
         desk, self._desk = self._desk, None
         if desk is not None:
             desk.changed.disconnect(self._changed)
             desk.refused.disconnect(self._refused)
-        for page in self._made.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self._made.clear()
         self._stale.clear()
         self._standing = None
         self._close_notice()

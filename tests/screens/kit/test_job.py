@@ -1,7 +1,7 @@
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 
 from bestuurskamer.errors import Refused
 from bestuurskamer.screens.kit.busy import BusySheet, run
@@ -25,6 +25,24 @@ def test_a_job_reports_and_gives_its_result_in_the_thread_of_the_screen(qtbot):
     assert seen == [(1, 3), (2, 3), (3, 3)]
     assert here == [("done", threading.main_thread())]
     assert not job.is_running
+
+
+def test_a_busy_sheet_opens_no_window_of_its_own(dress, window, qapp, qtbot):
+    before = set(qapp.topLevelWidgets())
+    shown = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and watched not in before:
+                shown.append(watched) if watched.isWidgetType() and watched.isWindow() else None
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    job = run(dress, window, Job(lambda progress: 1), "We read.")
+    qtbot.waitUntil(lambda: not job.is_running)
+    qapp.removeEventFilter(watch)
+    assert shown == []
 
 
 def test_a_job_stops_when_it_is_asked(qtbot):

@@ -144,7 +144,6 @@ class PlaceSheet(Sheet):
         self.divide.show_items(party_id, items, self.amount.money() or NOTHING)
         self.divide.setVisible(bool(items))
         self.fields |= self.divide.fields
-        self.order([self.amount, *self._vat_fields, *self.divide.fields.values(), self.note])
         self._tell()
 
     def _show_vat(self, asked: bool) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.language import _, ngettext
@@ -18,6 +18,7 @@ from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.choice import TickBox
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.empty import EmptyPage
+from bestuurskamer.screens.kit.folding import beside
 from bestuurskamer.screens.kit.layouts import empty
 from bestuurskamer.screens.kit.paint import State
 from bestuurskamer.screens.kit.text import PlainLabel
@@ -99,18 +100,17 @@ class DepartmentsView(QWidget):
             for person in self._former:
                 if person.department_id == row.id:
                     card.body.addWidget(self._person(person, former=True))
-        acts = QHBoxLayout()
+        acts = [self._button(_("Change"), "pencil", "change", row, row.name)]
         if there:
-            acts.addWidget(self._button(_("Add somebody"), "plus", "add", row, row.name))
-            acts.addWidget(self._button(_("Where we stand"), "printer", "print", row, row.name))
-        acts.addWidget(self._button(_("Change"), "pencil", "change", row, row.name))
-        if there:
-            acts.addWidget(self._button(_("Is no more"), "", "end", row, row.name))
+            acts = [
+                self._button(_("Add somebody"), "plus", "add", row, row.name),
+                self._button(_("Where we stand"), "printer", "print", row, row.name),
+                *acts,
+                self._button(_("Is no more"), "", "end", row, row.name),
+            ]
         else:
-            acts.addWidget(self._button(_("Is there after all"), "undo-2", "back", row, row.name))
-        acts.addStretch(1)
-        dress.margins(acts, spacing=8)
-        card.body.addLayout(acts)
+            acts.append(self._button(_("Is there after all"), "undo-2", "back", row, row.name))
+        card.body.addWidget(beside(dress, *acts, spacing=8))
         return card
 
     def _person(self, person: OfficialRow, *, former: bool = False) -> FactRow:

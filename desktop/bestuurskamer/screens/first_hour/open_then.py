@@ -160,7 +160,9 @@ class BalancesStep(Step):
         """Show what is known, with a field for each account and one for cash."""
         office = self.office()
         days = [a.opening_day for a in office.accounts if a.opening_day]
-        self.day.set_value(days[0] if days else _day_before(office.invoices_from))
+        before = _day_before(office.invoices_from)
+        today = self.host.desk.today()  # nobody knows what is there on a day still to come
+        self.day.set_value(days[0] if days else min(before, today) if before else None)
         for account in office.accounts:
             key = str(account.id)
             field = self.fields.get(key) or self.add(

@@ -27,7 +27,6 @@ from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.message import Message
-from bestuurskamer.screens.kit.order import tab_through
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.question import Question, Verb
 from bestuurskamer.screens.kit.text import PlainLabel
@@ -79,7 +78,6 @@ class FirstHour(Page):
             self._show(reached if reached in steps.KEYS else steps.KEYS[0])
         elif not self._busy:
             self.step.load()
-            self._order()
 
     def open_thing(self, thing: object) -> None:
         """Show the page with this key."""
@@ -161,10 +159,6 @@ class FirstHour(Page):
         if wrong is not None:
             wrong.go()
 
-    def _order(self) -> None:
-        if self.step is not None:
-            tab_through(self.step, self.foot)
-
     def _tell(self, text: str) -> None:
         self.message.say(text, "bad")
         self.message.show()
@@ -215,7 +209,6 @@ class FirstHour(Page):
         last = key == steps.KEYS[-1]
         self.main.say(_("Done") if last else _("Go on"))
         self.pane.verticalScrollBar().setValue(0)
-        self._order()
         QTimer.singleShot(0, self.step, self.step.go)
 
 

@@ -38,7 +38,11 @@ class RoomsStep(Step):
         row = QHBoxLayout(acts)
         self.more = button(host.dress, _("Add room"), icon="plus", press=self.add_one)
         self.from_list = button(
-            host.dress, _("From my list (Excel)"), "quiet", "file-up", lambda: host.go("list")
+            host.dress,
+            _("From my list (Excel)"),
+            "quiet",
+            "file-up",
+            lambda: host.go("list", "choose"),
         )
         row.addWidget(self.more)
         row.addWidget(self.from_list)

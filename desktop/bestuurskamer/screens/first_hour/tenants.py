@@ -22,7 +22,7 @@ class TenantsStep(Step):
         )
         self.card.hide()
         dress = host.dress
-        self.by_list = button(dress, _("Choose a list"), press=lambda: host.go("list"))
+        self.by_list = button(dress, _("Choose a list"), press=lambda: host.go("list", "choose"))
         self.by_hand = button(
             dress, _("Type them in"), press=lambda: host.go("tenants", "new_tenant")
         )

@@ -173,13 +173,6 @@ class FreeLines(QWidget):
             for name, field in box.fields().items()
         }
 
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops, line by line."""
-        found: list[QWidget] = []
-        for box in self.boxes:
-            found += [*box.fields().values(), box.drop]
-        return found
-
     def _drop(self, box: LineBox) -> None:
         if len(self.boxes) > 1:
             self.boxes.remove(box)

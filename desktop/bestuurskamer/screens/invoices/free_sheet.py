@@ -58,13 +58,6 @@ class FreeSheet(Sheet):
         self._number()
         self._add_up()
 
-    def order(self, widgets: Sequence[QWidget]) -> None:
-        """Make Tab go in this order, through the lines field by field."""
-        flat: list[QWidget] = []
-        for widget in widgets:
-            flat += self.lines.stops() if widget is self.lines else [widget]
-        super().order(flat)
-
     def make(self) -> None:
         """Check, keep, and ask whether to make it for good."""
         if self._question is not None:
@@ -116,8 +109,6 @@ class FreeSheet(Sheet):
 
     def _number(self) -> None:
         self.fields = {"tenant": self.tenant, **self.lines.fields()}
-        if self.isVisible():
-            self.order([self.tenant, self.lines, self.more, self.back, self.make_button, self.main])
 
     def _problems(self) -> dict[str, str]:
         lines = self.lines.lines()

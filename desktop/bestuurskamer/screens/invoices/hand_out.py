@@ -80,8 +80,9 @@ class HandOut(View):
         self.tell(*self._head(len(waits)))
 
     def take_keyboard(self) -> None:
-        """The keyboard goes to the table."""
-        self.ledger.setFocus(Qt.FocusReason.OtherFocusReason)
+        """The keyboard goes to the first way out, or else to the table."""
+        first = next(iter(self.buttons.values()), self.ledger)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def print_it(self) -> None:
         """Print what goes by post or in a letterbox."""

@@ -45,8 +45,8 @@ class BusySheet(Overlay):
         self.body.addWidget(self.bar)
         self.foot.addStretch(1)
         self.stop = button(dress, _("Stop"), press=self._stop)
-        self.stop.setVisible(can_stop)
         self.foot.addWidget(self.stop)
+        self.stop.setVisible(can_stop)
         self._seen = False
         job.progressed.connect(self._progress)
         job.ended.connect(self._end)

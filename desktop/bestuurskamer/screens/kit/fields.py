@@ -90,10 +90,6 @@ class Field(QWidget):
         """Bring the keyboard here."""
         self.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def stops(self) -> list[QWidget]:
-        """Where Tab stops in the field, in reading order."""
-        return [self.control, self._offer]
-
     def _understood(self) -> str:
         """How the program reads what is typed, in the place of help."""
         return ""

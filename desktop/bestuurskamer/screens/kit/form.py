@@ -107,10 +107,6 @@ class Sheet(Overlay):
     def open(self) -> None:
         """Show the sheet and put the keyboard in its first field."""
         self._before = self._state()
-        items = (self.foot.itemAt(place) for place in range(self.foot.count()))
-        foot = [item.widget() for item in items if item is not None]
-        stops = [self.message, *self.grid.widgets(), *(widget for widget in foot if widget)]
-        self.order(stops)
         super().open()
         first = next((f for f in self.fields.values() if f.control.isEnabled()), None)
         if first is not None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
 import shiboken6
 from PySide6.QtCore import QEvent, QMargins, QObject, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -21,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from bestuurskamer.screens.kit.buttons import ENTER, Button
 from bestuurskamer.screens.kit.dress import Dress, application
-from bestuurskamer.screens.kit.fields import Field
+from bestuurskamer.screens.kit.order import go_on
 
 _LOW = 520
 _PAGES = {
@@ -101,12 +98,6 @@ class Overlay(QWidget):
         self._fills = True
         self.rise()
 
-    def order(self, widgets: Sequence[QWidget]) -> None:
-        """Make Tab go in this order, through everything in each widget."""
-        stops = [stop for widget in widgets for stop in _stops(widget)]
-        for first, second in pairwise(stops):
-            QWidget.setTabOrder(first, second)
-
     def on_escape(self) -> None:
         """Esc was pressed."""
 
@@ -133,18 +124,7 @@ class Overlay(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round within the sheet."""
-        now = application().focusWidget()
-        start = now if now is not None and self.isAncestorOf(now) else self
-        widget: QWidget | None = start
-        while widget is not None:
-            widget = widget.nextInFocusChain() if forward else widget.previousInFocusChain()
-            if widget is None or widget is start:
-                break
-            if self.isAncestorOf(widget) and _takes_tab(widget):
-                reasons = Qt.FocusReason
-                widget.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
-                self._bring_into_view(widget)
-                break
+        go_on(self.frame, forward)
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -225,11 +205,6 @@ class Overlay(QWidget):
         self.dress.margins(self.foot, 8, 0, 8, 0, spacing=10)
         self.dress.margins(self._sheet, 24, 24, 24, 20, spacing=12)
 
-    def _bring_into_view(self, widget: QWidget) -> None:
-        if self.pane.isAncestorOf(widget):
-            margin = self.dress.px(40)
-            self.pane.ensureWidgetVisible(widget, 0, margin)
-
 
 class _Growth(QObject):
     """Lets a sheet rise once after its content asked for another size."""
@@ -281,16 +256,3 @@ def _height(layout: QLayout, width: int) -> int:
 
 def _alive(widget: QWidget) -> bool:
     return shiboken6.isValid(widget)
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return tab and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None
-
-
-def _stops(widget: QWidget) -> list[QWidget]:
-    if isinstance(widget, Field):
-        return widget.stops()
-    tab = Qt.FocusPolicy.TabFocus
-    inside = [child for child in widget.findChildren(QWidget) if child.focusPolicy() & tab]
-    return [widget] if widget.focusPolicy() & tab else inside

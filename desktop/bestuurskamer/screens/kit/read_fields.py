@@ -7,8 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Generic, TypeVar
 
-from PySide6.QtWidgets import QWidget
-
 from bestuurskamer import language, reading
 from bestuurskamer.days import Month
 from bestuurskamer.errors import Refused
@@ -121,10 +119,6 @@ class DayField(ReadField[date]):
     def set_value(self, day: date | None) -> None:
         """Put a day in."""
         self.line.setText("" if day is None else f"{day.day}-{day.month}-{day.year}")
-
-    def stops(self) -> list[QWidget]:
-        """The line, then the calendar."""
-        return [self.control, self.calendar, self._offer]
 
     def fix(self, why: str) -> None:
         """Close the field and its calendar."""

@@ -164,7 +164,6 @@ class OverviewsPage(Page):
         dress.margins(column, spacing=12)
         dress.margins(self._acts_row, spacing=10)
         dress.margins(of_year, spacing=10)
-        self.setTabOrder(self.list, self.when)
 
     def _choose(self, key: str) -> None:
         """Choose without making it."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bestuurskamer.errors import Refused, Words
@@ -18,7 +17,6 @@ from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.fields import Field, TextField
 from bestuurskamer.screens.kit.grid import FieldGrid
 from bestuurskamer.screens.kit.message import Message
-from bestuurskamer.screens.kit.order import tab_through
 from bestuurskamer.screens.kit.read_fields import DayField, MoneyField, MonthField, NumberField
 
 Answer = TextField | Choice[Any] | Tick | MoneyField | DayField | MonthField | NumberField
@@ -60,11 +58,6 @@ class SettingsCard(Card):
         self.fields[key] = field
         self.grid.add(field, wide)
         return field
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """On the page, the way to save comes after the last field."""
-        super().showEvent(event)
-        tab_through(self.grid, self.main)
 
     def add_widget(self, widget: QWidget) -> None:
         """Put anything in a row of its own."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -75,9 +75,11 @@ class TenantListPage(Page):
                 self.show_list(fresh)
 
     def open_thing(self, thing: object) -> None:
-        """Read a file when one is given."""
+        """Read a file when one is given; for `choose`, ask which one."""
         if isinstance(thing, Path):
             self.read(thing)
+        elif thing == "choose" and self._pane is self.start:
+            QTimer.singleShot(0, self, self.choose)
 
     def print_it(self) -> None:
         """There is nothing to print here."""

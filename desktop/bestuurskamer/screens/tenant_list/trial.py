@@ -11,7 +11,6 @@ from bestuurskamer.rent.tenant_list.rows import RowPlan
 from bestuurskamer.screens.kit.choice import Pick, TickBox
 from bestuurskamer.screens.kit.columns import SideBySide
 from bestuurskamer.screens.kit.dress import Dress
-from bestuurskamer.screens.kit.order import tab_through
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.tenant_list.detail import RowDetail
 from bestuurskamer.screens.tenant_list.reading import ListAtHand, is_old
@@ -93,7 +92,6 @@ class TrialPane(QWidget):
 
     def _show_row(self, row: RowPlan | None) -> None:
         self.detail.show_row(self.at_hand, row)
-        tab_through(self.run.meanings, self.run.ledger, self.detail, self.received)
 
     def _sheets(self, at_hand: ListAtHand) -> QHBoxLayout:
         row = QHBoxLayout()
