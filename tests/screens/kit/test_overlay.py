@@ -8,6 +8,7 @@ from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.choice import Tick
 from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Sheet
+from bestuurskamer.screens.kit.question import Question, Verb
 
 
 @pytest.fixture
@@ -115,3 +116,23 @@ def test_a_long_sheet_is_read_to_its_end_by_the_keyboard(sheet, dress, window, q
     for _page in range(20):
         qtbot.keyClick(sheet.main, Qt.Key.Key_PageUp)
     assert bar.value() == 0
+
+
+def test_what_was_opened_meanwhile_keeps_the_keyboard_and_gives_it_back(dress, window):
+    start = button(dress, "Print")
+    window.layout().addWidget(start)
+    QApplication.processEvents()
+    start.setFocus()
+    first = Sheet(dress, window, "We gather")
+    first.open()
+    settle()
+    question = Question(
+        dress, window, "No printer", "", [Verb("back", "Back"), Verb("keep", "Keep")]
+    )
+    question.open()
+    first.close_overlay()
+    settle()
+    assert QApplication.focusWidget() is question.buttons["keep"]
+    question.answer("back")
+    settle()
+    assert QApplication.focusWidget() is start

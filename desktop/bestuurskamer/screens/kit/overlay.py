@@ -63,12 +63,19 @@ class Overlay(QWidget):
         QTimer.singleShot(0, self, self.rise)  # a window just shown has not settled yet
 
     def close_overlay(self) -> None:
-        """Take it away; the keyboard goes back to where it was."""
+        """Take it away; the keyboard goes back to where it was.
+
+        What was opened over it meanwhile keeps the keyboard, and gives it back to that place.
+        """
         self.is_closed = True
+        now, before = application().focusWidget(), self._came_from
+        elsewhere = now is not None and not self._holds(now)
         self.hide()
-        before = self._came_from
+        for other in self.window().findChildren(Overlay):
+            if other._came_from is not None and self._holds(other._came_from):
+                other._came_from = before
         self.deleteLater()
-        if before is not None and _alive(before) and before.isVisible():
+        if not elsewhere and before is not None and _alive(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def rise(self) -> None:
@@ -150,6 +157,9 @@ class Overlay(QWidget):
     def paints_veil(self) -> bool:
         """Whether what lies below is veiled."""
         return True
+
+    def _holds(self, widget: QWidget) -> bool:
+        return _alive(widget) and (widget is self or self.isAncestorOf(widget))
 
     def _place_head(self, *, low: bool) -> None:
         px, column = self.dress.px, self._column if low else self._sheet
