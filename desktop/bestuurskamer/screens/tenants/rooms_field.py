@@ -52,10 +52,6 @@ class RoomsField(Field):
             box.setFocus(Qt.FocusReason.OtherFocusReason)
             return
 
-    def stops(self) -> list[QWidget]:
-        """Every tick, in reading order."""
-        return list(self.boxes.values())
-
     def say_users(self) -> None:
         """Say anew who has each room."""
         for use in self._rooms:
