@@ -40,7 +40,8 @@ class RoomSheet(Sheet):
         self.add(self.floor, "floor")
         self.add(self.area, "area")
         self.add(self.capacity, "capacity")
-        self.fold(_("In use from and until"))
+        from_and_until = _("In use from and until, or take away")
+        self.fold(from_and_until if row else _("In use from and until"))
         self.add(self.first, "first_day")
         self.add(self.last, "last_day")
         if row is not None:
