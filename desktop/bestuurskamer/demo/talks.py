@@ -41,7 +41,7 @@ from bestuurskamer.dossiers.ready_letters import WAYS, About, keep_letter
 from bestuurskamer.dossiers.steps import add_case, link
 from bestuurskamer.language import _
 from bestuurskamer.meetings import following_up, registers, versions
-from bestuurskamer.meetings.agenda import add_point, plan_meeting, points_of
+from bestuurskamer.meetings.agenda import add_point, mend_point, plan_meeting, points_of
 from bestuurskamer.meetings.attending import note_presence
 from bestuurskamer.meetings.contradicting import contradict
 from bestuurskamer.meetings.drafts import MeetingDraft, SeriesDraft, SmallDraft
@@ -51,7 +51,7 @@ from bestuurskamer.meetings.model import Adoption, ItemState, MeetingKind, Prese
 from bestuurskamer.meetings.promise_model import ActionItem, ActionState, Promise
 from bestuurskamer.meetings.queries import attendance
 from bestuurskamer.meetings.reminding import send_letter
-from bestuurskamer.meetings.series import add_series
+from bestuurskamer.meetings.series import add_series, mend_series
 from bestuurskamer.office.actions import add_member
 from bestuurskamer.parties.department_queries import officials
 from bestuurskamer.parties.departments import add_department, add_official, leave
@@ -82,7 +82,15 @@ def live_at_the_table(session: Session, today: date) -> None:
         "Overleg met Vastgoed", today + timedelta(days=NEXT_IN), True,
         department_id=desks["VGD"], begins="19.30", place="stadskantoor, kamer 2.14",
     )  # fmt: skip
-    plan_meeting(session, draft)
+    _with_times(session, plan_meeting(session, draft))
+    always = "Financiën, 15 min\nVerhuur, 10 min"
+    mend_series(session, board, SeriesDraft("Bestuursvergadering", False, standing_points=always))
+
+
+def _with_times(session: Session, meeting: int) -> None:
+    """Plan how long each point takes, so that its agenda tells the clock."""
+    for place, item in enumerate(points_of(session, meeting)):
+        mend_point(session, item.id, item.title, 5 if place < 2 else 15, recurring=False)
 
 
 def _desks(session: Session, today: date) -> dict[str, int]:

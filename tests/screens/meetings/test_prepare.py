@@ -17,7 +17,7 @@ from bestuurskamer.screens.meetings.after_sheets import AdoptSheet
 from bestuurskamer.screens.meetings.page import PREPARE, MeetingsPage
 from bestuurskamer.screens.meetings.point_sheet import PointSheet
 from bestuurskamer.screens.meetings.series_sheet import SeriesSheet
-from bestuurskamer.screens.meetings.sheets import PlanSheet
+from bestuurskamer.screens.meetings.sheets import NEW_SERIES, PlanSheet
 from tests.meetings.builders import HELD, a_board, a_call, a_department, a_dossier
 
 NEXT = date(2026, 4, 2)
@@ -138,3 +138,19 @@ def test_adopting_proposes_the_meeting_that_has_it_on_its_agenda(page):
     sheet.save()
     row = page.host.desk.read(meeting, point.approves_meeting_id)
     assert row.state is MeetingState.ADOPTED
+
+
+def test_standing_points_are_asked_only_for_a_new_series(page):
+    planned = []
+    sheet = PlanSheet(page.host, planned.append)
+    sheet.open()
+    (row,) = page.host.desk.read(all_series)
+    for chosen, asked in ((0, False), (row.id, False), (NEW_SERIES, True)):
+        sheet.series.set_value(chosen)
+        assert sheet.standing.isVisible() is asked
+    sheet.title.set_value("Kas")
+    sheet.day.set_value(NEXT)
+    sheet.standing.set_value("Saldo, 5 min")
+    sheet.save()
+    found = page.host.desk.read(points, planned[0])
+    assert ("Saldo", 5) in [(one.title, one.minutes) for one in found]

@@ -24,6 +24,7 @@ from bestuurskamer.screens.meetings.choices import department_choice, dossier_ch
 from bestuurskamer.screens.meetings.series_sheet import standing_field
 from bestuurskamer.screens.meetings.words import KINDS, PRESENT
 
+NEW_SERIES = -1
 Then = Callable[[int], object]
 
 
@@ -46,22 +47,23 @@ class PlanSheet(Sheet):
         self.series.add(0, _("One meeting by itself"))
         for row in self._series.values():
             self.series.add(row.id, row.name)
-        self.series.add(-1, _("A new series"))
+        self.series.add(NEW_SERIES, _("A new series"))
         self.title = TextField(dress, _("Name"), _("Such as Talk with Vastgoed."))
         self.day = DayField(dress, _("Day"), desk.today())
         self.others = Tick(dress, _("A talk with others (board-only lines are hidden)"))
         self.department = department_choice(host, _("With which department"))
         self.begins = TextField(dress, _("Time (may stay empty)"), _("Such as 20.00."))
         self.place = TextField(dress, _("Place (may stay empty)"))
+        self.standing = standing_field(dress)  # of a new series; another has them already
         for key in ("series", "title", "department", "others", "day"):
             self.add(getattr(self, key), {"day": "held_on"}.get(key, key))
+        self.add(self.standing, "standing", wide=True)
         self.fold()
         self.add(self.begins, "begins")
         self.add(self.place, "place")
-        self.standing = standing_field(dress)
-        self.add(self.standing, "standing", wide=True)
         self.series.changed.connect(self._follow)
         self.department.changed.connect(self._with_others)
+        self._follow()
 
     def _with_others(self) -> None:
         """A meeting with a department is a talk with others, until somebody says it is not."""
@@ -74,7 +76,7 @@ class PlanSheet(Sheet):
             self.title.set_value(row.name)
             self.others.set_value(row.with_others)
             self.department.set_value(row.department_id or 0)
-            self.standing.set_value(row.standing_points)
+        self.standing.setVisible(self.series.value() == NEW_SERIES)
 
     def _save(self) -> Problems | None:
         chosen = self.series.value() or 0
@@ -91,7 +93,7 @@ class PlanSheet(Sheet):
         if found:
             return {key: say(words) for key, words in found.items()}
         meeting_id = self._host.desk.do(
-            N_("Planned a meeting"), plan_meeting, draft, new_series=chosen == -1,
+            N_("Planned a meeting"), plan_meeting, draft, new_series=chosen == NEW_SERIES,
             standing=self.standing.value(),
         )  # fmt: skip
         self._then(meeting_id)
