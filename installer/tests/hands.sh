@@ -19,7 +19,8 @@ screen_on() {
 
 screen_off() { kill "$screen" 2>/dev/null || true; }
 
-# see TITLE [SECONDS]: waits until a window with this title is there, and turns to it.
+# see TITLE [SECONDS]: waits until a window with this title is there, turns to it, and waits until
+# it has the keyboard and nothing moves any more, for a busy computer.
 see() {
   local title=$1 left=$((${2:-60} * 5)) found
   while ! found=$(xdotool search --onlyvisible --name "$title" 2>/dev/null) || [ -z "$found" ]; do
@@ -30,8 +31,23 @@ see() {
     fi
     sleep 0.2
   done
-  xdotool windowactivate "$(tail -n 1 <<<"$found")" 2>/dev/null || true
-  sleep 0.5
+  found=$(tail -n 1 <<<"$found") left=25
+  until [ "$(xdotool getactivewindow 2>/dev/null)" = "$found" ] || [ $((left -= 1)) -lt 0 ]; do
+    xdotool windowactivate "$found" 2>/dev/null || true
+    sleep 0.2
+  done
+  settle
+}
+
+# settle [SECONDS]: waits until the screen is the same for a second; no longer than six, or so many,
+# where something blinks.
+settle() {
+  local before now='' left=${1:-6}
+  until [ "${before:-}" = "$now" ] && [ -n "$now" ] || [ $((left -= 1)) -lt 0 ]; do
+    before=$now
+    sleep 1
+    now=$(cksum <"$shown_in/Xvfb_screen0")
+  done
 }
 
 # gone TITLE [SECONDS]: waits until no window has this title any more.

@@ -32,20 +32,20 @@ copies() { find "$data" -path "*kopieen/$1*.bestuurskamer" | wc -l; }
 first() {
   start
   see '^Bestuurskamer$' 120
-  sleep 2
+  settle
   picture "1 welcome"
   press Tab Return
   see "$demo.*Bestuurskamer" 180
-  sleep 2
+  settle
   pass "the practice building opens"
   picture "2 today"
   press alt+2
-  sleep 2
+  settle
   press ctrl+Return
-  sleep 2
+  settle
   picture "3 question"
   press Return
-  sleep 5
+  settle 20
   picture "4 issued"
   press ctrl+Return
   if [ -n "${printer:-}" ]; then
@@ -54,16 +54,16 @@ first() {
     press Return
     until_there 90 papers
     pass "the invoices of a month are issued and printed: $(papers)"
-    sleep 2
+    settle
     see "$demo.*Bestuurskamer"
     press Return
   else
-    sleep 2
+    settle
     picture "5 no printer"
     press Escape
     pass "the invoices of a month are issued; there is no printer here"
   fi
-  sleep 1
+  settle
   close
   [ "$(copies "$demo")" -ge 1 ] || stop "no copy was made"
   pass "closed, with a checked copy"
@@ -74,13 +74,13 @@ papers() { lpstat -W all -o 2>/dev/null | awk '{print $1 ", " $3 " bytes"}' | gr
 new() {
   start
   see '^Bestuurskamer$'
-  sleep 2
+  settle
   press Return
-  sleep 1
+  settle
   write "$board"
   press Return
   see "$board.*Bestuurskamer"
-  sleep 2
+  settle
   picture "6 first hour"
   close
   [ -f "$own" ] || stop "no data file $own"
@@ -93,7 +93,7 @@ again() {
   before=$(copies "$board")
   start
   see "$board.*Bestuurskamer"
-  sleep 2
+  settle
   picture "7 again"
   close
   [ "${1:-}" != updated ] || [ "$(copies "$board")" -gt "$before" ] || stop "no copy was made"
@@ -105,7 +105,7 @@ refused() {
   before=$(sha256sum "$own")
   start
   see '^Bestuurskamer$'
-  sleep 4
+  settle 12
   picture "8 refused $1"
   [ -z "$(xdotool search --name "$board" 2>/dev/null)" ] || stop "the board was opened"
   press Return
@@ -117,7 +117,7 @@ refused() {
 opens() {
   start "$1"
   see "$board.*Bestuurskamer"
-  sleep 2
+  settle
   picture "9 double click"
   press alt+F4
   gone 'Bestuurskamer$' 90
