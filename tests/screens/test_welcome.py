@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from bestuurskamer.screens.kit.dress import Dress
@@ -86,3 +87,14 @@ def test_the_welcome_needs_no_database() -> None:
         [sys.executable, "-c", code], cwd="desktop", capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_sheets_lie_below_each_other_as_soon_as_the_text_becomes_large(
+    qtbot: QtBot, dress: Dress
+) -> None:
+    welcome = shown(qtbot, dress)
+    (pane,) = welcome.findChildren(QScrollArea)
+    for zoom in (150, 200):
+        dress.wear(zoom=zoom)
+        QApplication.processEvents()
+        assert pane.horizontalScrollBar().maximum() == 0

@@ -63,6 +63,7 @@ class Welcome(QWidget):
         self.copy = button(dress, _("Open a copy"), press=self._open_copy)
         self.known = [self._known(board, main=not place) for place, board in enumerate(known)]
         self._build()
+        dress.fit(self, self._fold)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the sheets below each other when there is no room beside."""

@@ -68,7 +68,7 @@ class FirstHour(Page):
         within.addStretch(1)
         self.body.addLayout(within)
         host.dress.fit(column, lambda: column.setMaximumWidth(host.dress.px(_WIDEST)))
-        keys = [("Ctrl ↵", _("go on")), ("Tab", _("next question")), ("F1", _("help"))]
+        keys = [("Ctrl Enter", _("go on")), ("Tab", _("next question")), ("F1", _("help"))]
         self.keys.show_keys(keys)
 
     def reload(self) -> None:

@@ -241,7 +241,7 @@ class PromisesPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         for card in (*self._cards.values(), self.blank):
             column.addWidget(card)
-        self.body.addWidget(SideBySide(self.dress, lists, scrolling(self.card), 340), 1)
+        self.body.addWidget(SideBySide(self.dress, lists, scrolling(self.card), 360), 1)
         self.keys.show_keys(
             [
                 ("← →", _("other register")),

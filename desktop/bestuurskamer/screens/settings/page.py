@@ -50,6 +50,7 @@ class SettingsPage(Page):
         self.pick.setAccessibleName(_("Part of the settings"))
         for _key, name in names:
             self.pick.addItem(name)
+        self.pick.setMinimumContentsLength(max(len(name) for _key, name in names))
         self.pick.activated.connect(lambda place: self.show_part(names[place][0]))
         row = QHBoxLayout()
         row.addWidget(self.segment)
@@ -66,7 +67,7 @@ class SettingsPage(Page):
         self.body.addLayout(within)
         self.part: QWidget | None = None
         self._at = "board"
-        keys = [("Ctrl ↵", _("save")), ("← →", _("other part")), ("F1", _("help"))]
+        keys = [("Ctrl Enter", _("save")), ("← →", _("other part")), ("F1", _("help"))]
         self.keys.show_keys(keys)
         host.dress.fit(self.segment, self._choose_shape)
 

@@ -221,7 +221,7 @@ class TenantListPage(Page):
         self.show_list(result)
         self.trial.run.first_asking()
         keys = [(_("Space"), _("take or not")), ("F2", _("change")), ("Del", _("leave out"))]
-        self.keys.show_keys([*keys, ("Ctrl ↵", _("take over"))])
+        self.keys.show_keys([*keys, ("Ctrl Enter", _("take over"))])
         self.trial.run.ledger.setFocus()
 
     def _ended(self) -> None:
@@ -264,7 +264,7 @@ class TenantListPage(Page):
         self._swap(self.start)
         said = _("A second time we show only what changed.")
         self.show_head(_("Take over a list"), said)
-        self.keys.show_keys([("Ctrl ↵", _("choose a list")), ("F1", _("help"))])
+        self.keys.show_keys([("Ctrl Enter", _("choose a list")), ("F1", _("help"))])
 
     def _show_result(self, result: TakeResult, at_hand: ListAtHand) -> None:
         desk, host = self.host.desk, self.host
@@ -277,7 +277,7 @@ class TenantListPage(Page):
         self.result = ResultPane(self.dress, result, at_hand, self.undo, onward, self._show_start)
         self._swap(self.result)
         self.show_head(_("The list is taken over"), at_hand.path.name)
-        self.keys.show_keys([("Ctrl ↵", onward[0]), ("Ctrl Z", _("undo"))])
+        self.keys.show_keys([("Ctrl Enter", onward[0]), ("Ctrl Z", _("undo"))])
         self.result.onward.setFocus()
 
     def _swap(self, pane: QWidget) -> None:
