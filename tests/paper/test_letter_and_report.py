@@ -161,3 +161,12 @@ def test_a_chart_longer_than_a_page_goes_on_over_the_next():
     assert len(of_chart) == 3
     assert all("jan" in words for words in of_chart)
     assert "".join(of_chart).count(" dagen") == 80
+
+
+def test_f38_the_longest_text_and_a_word_without_an_end_stand_whole_on_paper():
+    word, note = "q" * 100_000, "woord " * 3_333
+    words = all_words(letter_pdf(replace(LETTER, paragraphs=(word, note, "🎉q" * 1_000))))
+    assert words.count("q") == 101_000 + all_words(letter_pdf(LETTER)).count("q")
+    assert words.count("woord") == 3_333
+    cell = (("q" * 40_000, Cell("Tenant", "until June"), "1.00", "2.00"),)
+    assert all_words(report_pdf(a_report(1, groups=(Group(cell, "Ground"),)))).count("q") == 40_000

@@ -8,7 +8,6 @@ from bestuurskamer.invoices.composing import seller_of
 from bestuurskamer.money import Money
 from bestuurskamer.office.model import Office
 from bestuurskamer.office.queries import the_office
-from bestuurskamer.rent.history import history
 from bestuurskamer.rent.rise import raise_rents
 from bestuurskamer.rent.rise_letters import letters_of_rise
 from tests.builders import TODAY, a_lease, a_tenant, an_office
@@ -51,17 +50,3 @@ def test_letters_carry_the_same_full_name_as_invoices(session):
         assert name in words
         with language.speaking("en" if "Dear tenant" in words else "nl"):
             assert seller_of(the_office(session, TODAY)).name == name
-
-
-def test_history_tells_in_order_what_changed_and_hides_numbers_of_rows(board):
-    with board.acting("Made") as session:
-        lease = a_lease(session)
-    with board.acting("Raised rents") as session:
-        raise_rents(session, [lease], JULY, None, Money(10_00), "Afspraak")
-    with board.reading() as session:
-        newest, oldest = history(session, 1)
-    assert (newest.what, oldest.what) == ("Raised rents", "Made")
-    values = {(change.name, change.after) for change in newest.changes}
-    assert ("Amount a month", Money(320_00)) in values
-    assert ("Reason", "Afspraak") in values
-    assert not any("id" in change.name.split() for change in oldest.changes)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from typing import Any
+
 from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
+from bestuurskamer.dossiers.model import DocumentFile
 from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.finding import in_step
-from bestuurskamer.invoices.model import Invoice, InvoiceFile, InvoiceLine
+from bestuurskamer.invoices.model import Invoice, InvoiceFile, InvoiceLine, PaperLogo
 from bestuurskamer.keeping.redoing import numbers_are_free
 from bestuurskamer.meetings.linking import link_new_names
-from bestuurskamer.payments.model import Target, Unsettled
+from bestuurskamer.meetings.model import MinutesFile
+from bestuurskamer.office.model import Thinned
+from bestuurskamer.payments.model import LetterFile, Receipt, Target, Unsettled
 from bestuurskamer.payments.open_items import open_items
 
 
@@ -77,7 +83,38 @@ def open_ones_are_known(session: Session) -> Words | None:
     return None
 
 
-CHECKS = (numbers_without_gap, every_invoice_has_its_paper, lines_add_up, open_ones_are_known)
+_KEPT: tuple[tuple[Any, Any, str, Any], ...] = (
+    (InvoiceFile.pdf, InvoiceFile.sha256, "invoice", InvoiceFile.invoice_id),
+    (LetterFile.pdf, LetterFile.sha256, "letter", LetterFile.letter_id),
+    (Receipt.content, Receipt.sha256, "receipt", Receipt.id),
+    (MinutesFile.pdf, MinutesFile.sha256, "", MinutesFile.id),
+    (DocumentFile.data, DocumentFile.sha256, "", DocumentFile.id),
+    (PaperLogo.picture, PaperLogo.sha256, "", PaperLogo.id),
+)
+"""Bytes, their hash, and as what they may have gone after their term."""
+
+
+def papers_are_as_made(session: Session) -> Words | None:
+    """Every kept paper has the bytes that were frozen; only what went by law has none."""
+    went = session.execute(select(Thinned.paper, Thinned.ref_id))
+    gone = {(paper, ref_id) for paper, ref_id in went}
+    wrong = 0
+    for content, kept, paper, number in _KEPT:
+        for data, digest, ref_id in session.execute(select(content, kept, number)).yield_per(20):
+            by_law = not data and (paper, ref_id) in gone
+            wrong += not by_law and sha256(data).hexdigest() != digest
+    if wrong:
+        return words(N_("{count} kept papers are not what they were when made."), count=wrong)
+    return None
+
+
+CHECKS = (
+    numbers_without_gap,
+    every_invoice_has_its_paper,
+    papers_are_as_made,
+    lines_add_up,
+    open_ones_are_known,
+)
 
 
 def settle(connection: Connection) -> None:

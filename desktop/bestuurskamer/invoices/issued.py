@@ -75,7 +75,11 @@ def years(session: Session) -> list[int]:
 def not_handed_out(session: Session) -> list[int]:
     """Papers of which it is not recorded that they went out, in the order of their making."""
     handed = exists().where(Handout.invoice_id == Invoice.id)
-    return list(session.scalars(select(Invoice.id).where(~handed).order_by(Invoice.id)))
+    return list(
+        session.scalars(
+            select(Invoice.id).where(~handed, Invoice.snapshot != "").order_by(Invoice.id)
+        )
+    )
 
 
 def logos(session: Session, sums: Collection[str]) -> Mapping[str, bytes]:

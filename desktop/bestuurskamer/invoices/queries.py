@@ -27,6 +27,7 @@ from bestuurskamer.invoices.model import (
 )
 from bestuurskamer.invoices.snapshot import PrintedInvoice, from_json
 from bestuurskamer.money import NOTHING, Money, total
+from bestuurskamer.office.queries import refuse_thinned
 from bestuurskamer.parties.model import Delivery, Party
 from bestuurskamer.rent.model import Extra, RentLine, VatTreatment
 
@@ -172,8 +173,10 @@ def lines(session: Session, invoice_id: int) -> list[LineRow]:
 
 
 def snapshot(session: Session, invoice_id: int) -> PrintedInvoice:
-    """Everything that stands on an issued invoice."""
+    """Everything that stands on an issued invoice; Refused when it went after its term."""
     text = session.scalars(select(Invoice.snapshot).where(Invoice.id == invoice_id)).one()
+    if not text:
+        refuse_thinned(session, Invoice.__tablename__, invoice_id)
     return from_json(text)
 
 
@@ -183,6 +186,8 @@ def pdf(session: Session, invoice_id: int) -> bytes:
 
     wanted = select(InvoiceFile).where(InvoiceFile.invoice_id == invoice_id)
     kept = session.scalars(wanted.options(undefer(InvoiceFile.pdf))).one()
+    if not kept.pdf:
+        refuse_thinned(session, Invoice.__tablename__, invoice_id)
     if sha256(kept.pdf).hexdigest() != kept.sha256:
         raise Refused(
             N_(

@@ -155,7 +155,7 @@ def _papers(session: Session, year: int) -> Iterator[tuple[str, bytes]]:
     invoices = (
         select(Invoice.number, Invoice.party_name, InvoiceFile.pdf)
         .join(InvoiceFile, InvoiceFile.invoice_id == Invoice.id)
-        .where(extract("year", Invoice.issued_on) == year)
+        .where(extract("year", Invoice.issued_on) == year, InvoiceFile.pdf != b"")
         .order_by(Invoice.id)
     )
     for number, who, pdf in session.execute(invoices).yield_per(20):
@@ -164,7 +164,7 @@ def _papers(session: Session, year: int) -> Iterator[tuple[str, bytes]]:
         select(Letter.made_on, Party.name, LetterFile.pdf)
         .join(LetterFile, LetterFile.letter_id == Letter.id)
         .join(Party, Letter.party_id == Party.id)
-        .where(extract("year", Letter.made_on) == year)
+        .where(extract("year", Letter.made_on) == year, LetterFile.pdf != b"")
         .order_by(Letter.id)
     )
     for day, who, pdf in session.execute(letters).yield_per(20):
@@ -172,7 +172,7 @@ def _papers(session: Session, year: int) -> Iterator[tuple[str, bytes]]:
     receipts = (
         select(Entry.booked_on, Entry.id, Receipt.name, Receipt.content)
         .join(Receipt, Receipt.entry_id == Entry.id)
-        .where(extract("year", Entry.booked_on) == year)
+        .where(extract("year", Entry.booked_on) == year, Receipt.content != b"")
         .order_by(Entry.id, Receipt.id)
     )
     for day, entry_id, called, content in session.execute(receipts).yield_per(20):

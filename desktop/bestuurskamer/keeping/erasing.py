@@ -10,16 +10,15 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import refusal
-from bestuurskamer.finding.in_step import INDEX, settle
 from bestuurskamer.keeping.privacy import ERASED, KeptRow, all_numbers, kept_of
 from bestuurskamer.keeping.redoing import forget_person
+from bestuurskamer.keeping.thinning import papers_of, thin
 from bestuurskamer.language import _
 from bestuurskamer.meetings.model import Attendance, Meeting, MeetingState
 from bestuurskamer.parties.model import Address, Contact, Party, PartyIban
 from bestuurskamer.payments.model import Arrangement, Call
 from bestuurskamer.rent.model import Lease
 from bestuurskamer.vault.erasing import erase_from_trail
-from bestuurskamer.vault.trigrams import made_anew
 
 
 @dataclass(frozen=True)
@@ -33,9 +32,9 @@ class Erased:
 def erase(session: Session, party_id: int, today: date) -> Erased:
     """Erase the name and details of somebody, in one act with their values in the trail.
 
-    Issued paper, payments and sent minutes stay as they are: the answer says which and until
-    when. Refused while something runs, is open or is held. Make a copy afterwards: older ones
-    still hold the person.
+    Issued paper and payments stay as they are within their term of law, and sent minutes always:
+    the answer says which and until when. What is past its term goes along. Refused while
+    something runs, is open or is held. Make a copy afterwards: older ones still hold the person.
     """
     kept = kept_of(session, party_id, today)
     if kept.bars:
@@ -69,9 +68,7 @@ def erase(session: Session, party_id: int, today: date) -> Erased:
     )  # fmt: skip
     for table, row_ids in gone:
         erase_from_trail(session.connection(), table, row_ids)
-    settle(session.connection())
-    made_anew(session.connection(), INDEX)  # what was taken out of it leaves no rest behind
-    session.expire_all()
+    thin(session, papers_of(session, ids, today), today)  # and makes the search index anew
     return Erased(name, tuple(row for row in kept.rows if row.until is None or row.until >= today))
 
 

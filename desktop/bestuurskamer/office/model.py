@@ -141,3 +141,18 @@ class ClosedYear(Record):
     closed_on: Mapped[date]
     reopened_on: Mapped[date | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")  # why it was opened again
+
+
+class Thinned(Record):
+    """That a paper went when its term of law was over; its number, day and amounts stayed.
+
+    `paper` is the table of what it was of: invoice, letter, receipt or entry; `ref_id` is its
+    number there.
+    """
+
+    __tablename__ = "thinned"
+    __table_args__ = (UniqueConstraint("paper", "ref_id"),)
+
+    paper: Mapped[str]
+    ref_id: Mapped[int]
+    on_day: Mapped[date]

@@ -20,6 +20,7 @@ from bestuurskamer.office.model import (
     Office,
     Preference,
     Role,
+    Thinned,
     VatPosition,
     VatStatus,
 )
@@ -172,3 +173,17 @@ def members(session: Session) -> list[MemberRow]:
     """Who works with the program now, by name."""
     wanted = select(BoardMember).where(BoardMember.last_day.is_(None)).order_by(BoardMember.name)
     return [MemberRow(row.id, row.name, row.role) for row in session.scalars(wanted)]
+
+
+def refuse_thinned(session: Session, paper: str, ref_id: int) -> None:
+    """Refuse to show a paper that went when its term of law was over; `paper` is its table."""
+    wanted = select(Thinned.on_day).where(Thinned.paper == paper, Thinned.ref_id == ref_id)
+    day = session.scalar(wanted)
+    if day is not None:
+        raise Refused(
+            N_(
+                "This paper was cleaned up on {day}, as its legal term was over. "
+                "Number, day and amounts are still here."
+            ),
+            day=day,
+        )

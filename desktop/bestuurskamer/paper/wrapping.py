@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bestuurskamer.paper.fonts import printable, width
 
 ELLIPSIS = "…"
+_A_LINE = 128
 
 
 def wrapped(text: str, face: str, size: float, room: float, most: int = 0) -> list[str]:
@@ -52,21 +53,26 @@ def _lines(text: str, face: str, size: float, room: float) -> Iterator[str]:
         if line:
             yield line
         line = word
-        while width(line, face, size) > room:
-            kept = max(1, _fitting(line, face, size, room))
-            if kept >= len(line):
-                break
-            yield line[:kept]
-            line = line[kept:]
+        start = 0
+        while (kept := max(1, _fitting(line, face, size, room, start))) < len(line) - start:
+            yield line[start : start + kept]
+            start += kept
+        line = line[start:]
     yield line
 
 
-def _fitting(text: str, face: str, size: float, room: float) -> int:
-    """How many of the first characters fit; found by halving."""
-    low, high = 0, len(text)
+def _fitting(text: str, face: str, size: float, room: float, start: int = 0) -> int:
+    """How many characters from `start` on fit; found by doubling and then halving.
+
+    Only about one line is measured, so that a word without an end costs no more than its letters.
+    """
+    all_, high = len(text) - start, _A_LINE
+    while high < all_ and width(text[start : start + high], face, size) <= room:
+        high *= 2
+    low, high = 0, min(high, all_)
     while low < high:
         middle = (low + high + 1) // 2
-        if width(text[:middle], face, size) <= room:
+        if width(text[start : start + middle], face, size) <= room:
             low = middle
         else:
             high = middle - 1

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from bestuurskamer.invoices.model import Invoice
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.model import Account, AccountKind
+from bestuurskamer.office.queries import refuse_thinned
 from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.parties.queries import current_id, parties
 from bestuurskamer.payments.model import (
@@ -184,8 +185,10 @@ def receipts_of(session: Session, entry_id: int) -> list[tuple[int, str]]:
 
 
 def receipt(session: Session, receipt_id: int) -> tuple[str, bytes]:
-    """One paper of an entry: its name and content."""
+    """One paper of an entry: its name and content; Refused when it went after its term."""
     found = session.get_one(Receipt, receipt_id)
+    if not found.content:
+        refuse_thinned(session, Receipt.__tablename__, receipt_id)
     return found.name, found.content
 
 

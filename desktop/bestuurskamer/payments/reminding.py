@@ -14,7 +14,7 @@ from bestuurskamer.figures.queries import figures_on
 from bestuurskamer.language import speaking
 from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.letterhead import letterhead_of
-from bestuurskamer.office.queries import logo, the_office
+from bestuurskamer.office.queries import logo, refuse_thinned, the_office
 from bestuurskamer.parties.queries import PartyRow, party
 from bestuurskamer.payments.arrears import Late, arrears, letters
 from bestuurskamer.payments.charging import charging, open_charges
@@ -99,8 +99,11 @@ def withdraw(session: Session, letter_id: int, today: date) -> None:
 
 
 def letter_file(session: Session, letter_id: int) -> bytes:
-    """The letter as it was made."""
-    return session.scalars(select(LetterFile).where(LetterFile.letter_id == letter_id)).one().pdf
+    """The letter as it was made; Refused when it went after its term."""
+    found = session.scalars(select(LetterFile).where(LetterFile.letter_id == letter_id)).one().pdf
+    if not found:
+        refuse_thinned(session, Letter.__tablename__, letter_id)
+    return found
 
 
 def ask_call(session: Session, party_id: int, today: date) -> None:

@@ -16,13 +16,14 @@ from bestuurskamer.screens.frame import Frame
 from bestuurskamer.screens.kit.busy import BusySheet
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.discreet import Discreet
-from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.kit.dress import Dress, application
 from bestuurskamer.screens.kit.host import Shown
 from bestuurskamer.screens.kit.notice import Notice
 from bestuurskamer.screens.kit.overlay import Overlay
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.ring import FocusRing
 from bestuurskamer.screens.kit.sidebar import Group, SideBar
+from bestuurskamer.screens.kit.thing import HISTORY_KEY, thing_around
 
 PROGRAM = frozenset(
     {
@@ -171,6 +172,7 @@ class Window(QObject):
         key("Ctrl+F", self._search)
         key("Ctrl+Z", self._undo)
         key("Ctrl+N", self._note)
+        key(HISTORY_KEY, self._history)
         key("Ctrl+L", lambda: self.go("lock"))
         key("F1", self._help)
         key("F8", self._print)
@@ -187,6 +189,7 @@ class Window(QObject):
             page = getattr(import_module(module), name)(self)
             self._made[place] = page
             self._stale.add(place)
+            page.history_wanted.connect(self._history)
             page.narrow_wanted.connect(self.sidebar.keep_narrow)
             page.setProperty("ring", "own")  # a page that has the keyboard shows no ring
             self.stack.addWidget(page)
@@ -273,6 +276,15 @@ class Window(QObject):
     def _note(self) -> None:
         if self._desk is not None and not self._covered() and "meetings" in self._pages:
             self.go("meetings", "small")
+
+    def _history(self) -> None:
+        """Of the card that has the keyboard, or else of what the page shows."""
+        page = self.stack.currentWidget()
+        if self._desk is not None and isinstance(page, Page) and not self._covered():
+            from bestuurskamer.screens.history import open_history
+
+            if page.tells_history:
+                open_history(self, thing_around(application().focusWidget()) or page.thing())
 
     def _help(self) -> None:
         if not self._covered():

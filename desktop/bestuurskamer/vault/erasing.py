@@ -2,11 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 
 from sqlalchemy import Connection
 
 _GUARD = "kept_trail_update"
+_AT_ONCE = 500
+
+
+@contextmanager
+def thawed(connection: Connection, tables: Collection[str]) -> Iterator[None]:
+    """Let what is frozen in these tables, or by a closed year, be changed; inside an act.
+
+    What guards them is put back at the end. When anything fails the act is undone whole, and the
+    guards stand as they stood.
+    """
+    marks = ", ".join("?" for _table in tables)
+    guards = connection.exec_driver_sql(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'"
+        f" AND tbl_name IN ({marks}) AND (name GLOB 'frozen_*' OR name GLOB 'closed_*')",
+        tuple(tables),
+    ).all()
+    for name, _sql in guards:
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+    yield
+    for _name, sql in guards:
+        connection.exec_driver_sql(sql)
 
 
 def erase_from_trail(connection: Connection, table: str, row_ids: Collection[int]) -> None:
@@ -15,8 +37,12 @@ def erase_from_trail(connection: Connection, table: str, row_ids: Collection[int
     Of earlier acts everything goes. Of this act what stood there before goes, so that the rows
     must hold by now what may be read. The chain holds as before.
     """
-    if not row_ids:
-        return
+    ids = sorted(row_ids)
+    for start in range(0, len(ids), _AT_ONCE):
+        _erase(connection, table, ids[start : start + _AT_ONCE])
+
+
+def _erase(connection: Connection, table: str, row_ids: Collection[int]) -> None:
     (guard,) = connection.exec_driver_sql(
         "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?", (_GUARD,)
     ).one()

@@ -118,6 +118,20 @@ def renamed_rows(connection: Connection, tables: Collection[str]) -> dict[str, s
     return found
 
 
+def rows_named(session: Session, table: str, column: str, value: object) -> list[int]:
+    """The rows that name a value in a column, or did before they changed or went; oldest first.
+
+    Without a column all rows of the table that there ever were.
+    """
+    source = Record.metadata.tables[table]
+    live, gone = select(source.c.id), select(Change.row_id).where(Change.table_name == table)
+    if column:
+        live = live.where(source.c[column] == value)
+        before = func.json_extract(Change.before, f"$.{column}")
+        gone = gone.where(Change.kind != "insert", before == value)
+    return sorted({*session.scalars(live), *session.scalars(gone)})
+
+
 def last_act(session: Session) -> tuple[str, datetime]:
     """What was done last, a sentence to translate, and when in UTC."""
     act = session.scalars(select(Act).order_by(Act.id.desc()).limit(1)).one()

@@ -31,6 +31,11 @@ def make_trigrams(connection: Connection, index: str, table: str, column: str) -
         run(f"CREATE TRIGGER {index}_{kind} AFTER {kind} ON {table} BEGIN {steps} END")
 
 
+def forgets_at_once(connection: Connection, index: str) -> None:
+    """Let what is taken out of the index leave no letters behind in it, from now on."""
+    connection.exec_driver_sql(f"INSERT INTO {index} ({index}, rank) VALUES ('secure-delete', 1)")
+
+
 def trigrams_table(index: str, metadata: MetaData) -> Table:
     """The index as a table to select from: `rowid` is the id, the column named as the index."""
     return Table(index, metadata, Column("rowid", Integer, primary_key=True), Column(index, String))

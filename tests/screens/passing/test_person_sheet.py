@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtWidgets import QLabel
 from sqlalchemy import select
 
 from bestuurskamer.parties.model import Party
@@ -22,7 +23,7 @@ def test_somebody_is_looked_up_and_erased_and_old_copies_are_named(qtbot, host):
     sheet._question.answered.emit("erase")
     qtbot.waitUntil(lambda: bool(host.told), timeout=60_000)
     assert sheet.is_closed
-    assert "1 older copy still holds the person" in host.told[-1].text
+    assert "1 older copy still holds it" in host.told[-1].text
     with host.desk.board.reading() as session:
         assert "Quirijn" not in session.get_one(Party, number).name
 
@@ -49,3 +50,20 @@ def test_the_clean_up_offers_who_left_long_ago_and_not_who_rents(host):
     sheet = CleanUpSheet(host)
     sheet.open()
     assert [kept.name for kept in sheet.found] == ["Al Weg"]
+
+
+def test_the_papers_of_a_year_past_its_term_are_cleaned_up_and_told(qtbot, window):
+    window.desk._today = lambda: date(2033, 1, 2)
+    sheet = CleanUpSheet(window)
+    sheet.open()
+    years = [one.year for one in sheet.papers.due]
+    assert years[-1] == 2025
+    words = [label.text() for label in sheet.papers.findChildren(QLabel)]
+    assert any("2026 stays until 31 December 2033" in text for text in words)
+    question = sheet.papers.ask(sheet.papers.due[-1])
+    question.answered.emit("thin")
+    qtbot.waitUntil(
+        lambda: "of 2025 were cleaned up" in window.notice.accessibleName(), timeout=60_000
+    )
+    assert sheet.is_closed
+    assert 2025 not in [one.year for one in CleanUpSheet(window).papers.due]

@@ -15,7 +15,7 @@ from bestuurskamer.rent.drafts import LeaseDraft, LineDraft
 from bestuurskamer.rent.model import DepositMoveKind, LineKind, VatTreatment
 from bestuurskamer.rent.queries import lines_of
 from bestuurskamer.rent.tenancy import tenancy
-from bestuurskamer.screens.history import HistorySheet
+from bestuurskamer.screens.history import HistorySheet, open_history
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.tenants.page import TenantsPage
 from tests.builders import TODAY, a_room, a_tenant, an_office
@@ -253,10 +253,11 @@ def test_the_history_tells_what_was_changed(page):
     page.one.change()
     page.sheet.texts["phone"].set_value("06 12")
     page.sheet.save()
-    page.one._history()
+    open_history(page.host, page.thing())
     (sheet,) = page.host.window.findChildren(HistorySheet)
     assert sheet.rows[0].what == "Changed a tenant"
-    assert [change.after for change in sheet.rows[0].changes] == ["06 12"]
+    (row,) = sheet.rows[0].rows
+    assert [change.after for change in row.changes] == ["06 12"]
 
 
 def test_a_line_is_added_beside_the_rent(page):

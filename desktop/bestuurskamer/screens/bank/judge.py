@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bestuurskamer import language
@@ -13,7 +13,6 @@ from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _
 from bestuurskamer.payments import prints
 from bestuurskamer.payments.allocating import undo, undo_entry
-from bestuurskamer.payments.history import entry_history
 from bestuurskamer.payments.proposing import Offer, Seen, confirm
 from bestuurskamer.payments.queries import EntryRow, receipt, receipts_of
 from bestuurskamer.payments.receipts import add_receipt
@@ -22,7 +21,6 @@ from bestuurskamer.screens.bank.acts import Before
 from bestuurskamer.screens.bank.entry_cards import entry_card, offer_card, placed_card
 from bestuurskamer.screens.bank.place_sheet import PlaceSheet
 from bestuurskamer.screens.bank.words import UNDONE
-from bestuurskamer.screens.history import HistorySheet, history_button
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.folding import beside
@@ -160,15 +158,8 @@ class Judge(QScrollArea):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.addWidget(beside(self._dress, *acts, spacing=8))
-        life = history_button(self._dress, _("this entry"), self._history)
-        column.addWidget(life, 0, Qt.AlignmentFlag.AlignLeft)
         self._dress.margins(column, spacing=4)
         return holder
-
-    def _history(self) -> None:
-        if self.row is not None:
-            rows = self._host.desk.read(entry_history, self.row.id)
-            HistorySheet(self._host, _("this entry"), rows).open()
 
     def _receipts(self, row: EntryRow) -> list[Button]:
         if not row.receipts:

@@ -27,6 +27,7 @@ from bestuurskamer.payments.reminding import (
 from bestuurskamer.payments.settled import settled
 from bestuurskamer.screens.bank.charges_card import charges_card
 from bestuurskamer.screens.bank.late_sheets import ArrangeSheet, CallSheet, SentSheet, end_sheet
+from bestuurskamer.screens.history import history_button, open_history
 from bestuurskamer.screens.invoices.paid_card import use_button
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import Button, button
@@ -36,6 +37,7 @@ from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.layouts import empty
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.kit.thing import Thing
 
 
 class LatePane(QWidget):
@@ -133,6 +135,8 @@ class LatePane(QWidget):
         found = [
             button(dress, _("Print"), "quiet", "printer", partial(self.print_letter, letter)),
         ]
+        thing = Thing("letter", letter.id, say_kind(letter))
+        found.append(history_button(dress, thing.name, partial(open_history, self._host, thing)))
         if letter.withdrawn_on is not None:
             return found
         if letter.sent_on is None:
@@ -178,6 +182,8 @@ class LatePane(QWidget):
             paid = arrangement.paid >= covered
             said = language.day(day) + (" ✓" if paid else "")
             card.add_pair(said, language.money(amount))
+        thing = Thing("arrangement", arrangement.id, _("the payment arrangement"))
+        life = history_button(self._dress, thing.name, lambda: open_history(self._host, thing))
         if arrangement.note:
             card.body.addWidget(PlainLabel(arrangement.note, "small", wrap=True))
         card.body.addWidget(
@@ -189,6 +195,7 @@ class LatePane(QWidget):
                 lambda: self._open(end_sheet(self._host, arrangement.id)),
             )
         )
+        card.body.addWidget(life, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _statement(self) -> None:
         late, desk = self.late, self._host.desk

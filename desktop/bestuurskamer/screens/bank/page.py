@@ -44,6 +44,7 @@ from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.kit.thing import Thing
 
 MOST_SHOWN = 1000
 
@@ -130,6 +131,16 @@ class BankPage(Page):
             self._show_entry(self.host.desk.read(entry, thing))
         elif thing in self._ledgers:
             self._pick(str(thing))
+
+    def thing(self) -> Thing | None:
+        """The entry, the count or the tenant that is chosen."""
+        row = self.ledger.current()
+        if isinstance(row, Late):
+            return Thing("party", row.party.id, row.party.name)
+        if isinstance(row, CashLine) and row.count is not None:
+            return Thing("cash_count", int(row.key[1]), _("the count of the cash box"))
+        row = row.entry if isinstance(row, Seen | CashLine) else row
+        return Thing("entry", row.id, _("this entry")) if isinstance(row, EntryRow) else None
 
     def print_it(self) -> None:
         """Print what is open, or the arrears (F8)."""

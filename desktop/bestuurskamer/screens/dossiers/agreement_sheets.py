@@ -21,6 +21,7 @@ from bestuurskamer.dossiers.queries import DossierView
 from bestuurskamer.dossiers.rules import last_day_for_notice, notice_words
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import LongTextField, TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -43,6 +44,8 @@ class AgreementSheet(Sheet):
             _("Save agreement"),
             self._save,
         )
+        if row is not None:
+            keep_history(host, self, "agreement", row.id, row.title)
         dress, today = host.dress, host.desk.today()
         self.title = TextField(dress, _("Name"), _("Such as: paid assignment for the green"))
         self.signed = DayField(dress, _("Signed on"), today)
@@ -138,6 +141,8 @@ class ObligationSheet(Sheet):
             _("Save this"),
             self._save,
         )
+        if row is not None:
+            keep_history(host, self, "obligation", row.id, row.what)
         dress, today = host.dress, host.desk.today()
         self.what = TextField(dress, _("What must be done"), _("Such as: hand in the report"))
         self.who: Choice[bool] = Choice(dress, _("By whom"))

@@ -27,6 +27,7 @@ from bestuurskamer.parties.drafts import (
     official_problems,
     proposed_abbreviation,
 )
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import LongTextField, TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -49,6 +50,8 @@ class DepartmentSheet(Sheet):
             _("Save department"),
             self._save,
         )
+        if row is not None:
+            keep_history(host, self, "department", row.id, row.name)
         dress, desk = host.dress, host.desk
         own = row.id if row else None
         self._taken = desk.read(taken_abbreviations, own)
@@ -175,6 +178,8 @@ class OfficialSheet(Sheet):
             _("Save person"),
             self._save,
         )
+        if row is not None:
+            keep_history(host, self, "party", row.person_id, row.name)
         dress, today = host.dress, host.desk.today()
         self.name = TextField(dress, _("Name"))
         self.title = TextField(dress, _("Post"), _("Such as: account manager"))

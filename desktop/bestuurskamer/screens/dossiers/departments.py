@@ -21,9 +21,11 @@ from bestuurskamer.screens.dossiers.department_sheets import (
     OfficialSheet,
 )
 from bestuurskamer.screens.dossiers.departments_view import DepartmentsView
+from bestuurskamer.screens.history import open_history
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.printing import print_pdf
+from bestuurskamer.screens.kit.thing import Thing
 
 
 class Departments:
@@ -70,6 +72,9 @@ class Departments:
             done = N_("Took back the end of a department")
             if host.desk.tried(done, end_department, row.id, None, None):
                 host.tell(_("{name} is there again.").format(name=row.name))
+            return
+        if what == "history":
+            open_history(host, Thing("department", row.id, row.name))
             return
         if what == "print":
             desk = host.desk

@@ -22,6 +22,7 @@ from bestuurskamer.screens.kit.folding import beside
 from bestuurskamer.screens.kit.layouts import empty
 from bestuurskamer.screens.kit.paint import State
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.kit.thing import Thing, mark
 
 
 class DepartmentsView(QWidget):
@@ -110,6 +111,8 @@ class DepartmentsView(QWidget):
             ]
         else:
             acts.append(self._button(_("Is there after all"), "undo-2", "back", row, row.name))
+        acts.append(self._button(_("History"), "clock", "history", row, row.name))
+        mark(card, Thing("department", row.id, row.name))
         card.body.addWidget(beside(dress, *acts, spacing=8))
         return card
 

@@ -19,6 +19,7 @@ from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
 from bestuurskamer.screens.dossiers import words
 from bestuurskamer.screens.dossiers.reading import ask_file, read_for_filing
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.busy import run
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.choice import Choice
@@ -55,6 +56,8 @@ class DocumentSheet(Sheet):
             _("Save document"),
             self._save,
         )
+        if row is not None:
+            keep_history(host, self, "document", row.id, row.title)
         dress, today = host.dress, host.desk.today()
         self.choose = button(dress, _("Choose the file"), "", "paperclip", self._choose)
         self.found = Message(dress, "info", "")

@@ -28,6 +28,7 @@ from bestuurskamer.language import _, say
 from bestuurskamer.rent.tenancy import Tenancy, tenancy
 from bestuurskamer.screens.dossiers import words
 from bestuurskamer.screens.dossiers.move_fields import MoveFields
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import LongTextField, TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -51,6 +52,8 @@ class DossierSheet(Sheet):
             _("Save dossier"),
             self._save,
         )
+        if view is not None:
+            keep_history(host, self, "dossier", view.row.id, view.row.title)
         dress, today = host.dress, host.desk.today()
         self.title = TextField(dress, _("Name"), _("Such as: Renewal of the head lease"))
         self.kind: Choice[KindChoice] = Choice(dress, _("Kind"))

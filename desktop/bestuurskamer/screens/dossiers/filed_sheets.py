@@ -20,6 +20,7 @@ from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
 from bestuurskamer.parties.department_queries import departments
 from bestuurskamer.screens.dossiers import words
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.choice import Choice, Tick
 from bestuurskamer.screens.kit.fields import TextField
@@ -37,6 +38,8 @@ class StepSheet(Sheet):
         super().__init__(
             host.dress, host.window, title, view.row.title, _("Save step"), self._save, wide=False
         )
+        if row is not None:
+            keep_history(host, self, "dossier_step", row.id, row.what)
         self.what = TextField(host.dress, _("What must be done"))
         self.add(self.what, "what")
         if row is not None:
@@ -81,6 +84,8 @@ class CaseSheet(Sheet):
             _("Save case number"),
             self._save,
         )
+        if row is not None:
+            keep_history(host, self, "dossier_case", row.id, row.case_number)
         dress, today = host.dress, host.desk.today()
         self.department: Choice[int] = Choice(dress, _("Department"))
         known = host.desk.read(departments, today)
@@ -137,6 +142,8 @@ class LinkSheet(Sheet):
         super().__init__(
             host.dress, host.window, title, view.row.title, _("Save this"), self._save, wide=False
         )
+        if row is not None:
+            keep_history(host, self, "dossier_link", row.id, row.title)
         dress = host.dress
         self.kind: Choice[LinkKind] = Choice(dress, _("How"))
         for kind in LinkKind:

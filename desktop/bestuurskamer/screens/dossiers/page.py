@@ -20,6 +20,7 @@ from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.menu_button import MenuButton
 from bestuurskamer.screens.kit.segment import Segment
 from bestuurskamer.screens.kit.sheet_page import SheetPage
+from bestuurskamer.screens.kit.thing import Thing
 
 OPEN, WITHOUT_DAY, CLOSED = "open", "without_day", "closed"
 LIST, ONE, DEPARTMENTS = "list", "one", "departments"
@@ -90,6 +91,14 @@ class DossiersPage(SheetPage):
             self._show_list()
         elif thing == "new":
             self.new()
+
+    def thing(self) -> Thing | None:
+        """The dossier that is shown or chosen."""
+        if self.shown == DEPARTMENTS:
+            return None
+        chosen = self.one.dossier_id if self.shown == ONE else self.list.current_id()
+        row = next((row for row in (*self.rows, *self.closed) if row.id == chosen), None)
+        return Thing("dossier", row.id, f"{row.number} {row.title}") if row else None
 
     def print_it(self) -> None:
         """F8: where we stand in the dossier that is shown, or is chosen in the list."""

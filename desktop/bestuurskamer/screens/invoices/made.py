@@ -22,6 +22,7 @@ from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.rows import Cell, Column, RowTable
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.kit.thing import Thing
 
 
 class Made(View):
@@ -83,6 +84,11 @@ class Made(View):
     def take_keyboard(self) -> None:
         """The keyboard goes to the table."""
         self.ledger.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def thing(self) -> Thing | None:
+        """The invoice that is chosen."""
+        row = self.ledger.current()
+        return Thing("invoice", row.id, row.number) if row is not None else None
 
     def print_it(self) -> None:
         """Print the chosen invoice from its own page."""

@@ -14,10 +14,8 @@ from bestuurskamer.invoices.issued import IssuedPaper, issued_paper
 from bestuurskamer.invoices.model import InvoiceKind
 from bestuurskamer.invoices.reprinting import to_print
 from bestuurskamer.language import _, say
-from bestuurskamer.payments.history import invoice_history
 from bestuurskamer.payments.model import Target
 from bestuurskamer.payments.settled import Settled, settled
-from bestuurskamer.screens.history import HistorySheet, history_button
 from bestuurskamer.screens.invoices.credit_sheet import CreditSheet
 from bestuurskamer.screens.invoices.hand_out_sheet import HandOutSheet
 from bestuurskamer.screens.invoices.one_cards import credit_card, handout_card, lines_card
@@ -35,6 +33,7 @@ from bestuurskamer.screens.kit.paint import Chip, State
 from bestuurskamer.screens.kit.preview import PdfPreview
 from bestuurskamer.screens.kit.printing import print_pdf, save_pdf
 from bestuurskamer.screens.kit.question import Question, Verb
+from bestuurskamer.screens.kit.thing import Thing
 
 _NARROW = 500
 
@@ -66,8 +65,6 @@ class OneInvoice(View):
         self.credit_button = button(dress, words, icon="minus", press=self._credit)
         redo_words = _("Take back and make anew")
         self.redo_button = button(dress, redo_words, "danger", "undo-2", self._ask_redo)
-        words = _("this invoice")
-        self.history_button = history_button(dress, words, self._history)
         self._lines, self._cards = QVBoxLayout(), QVBoxLayout()
         self._build()
 
@@ -151,7 +148,6 @@ class OneInvoice(View):
             self.note_button,
             self.credit_button,
             self.redo_button,
-            self.history_button,
         ):
             grid.add(made)
         card.body.addWidget(grid)
@@ -217,10 +213,9 @@ class OneInvoice(View):
     def _mail(self) -> None:
         self.ways_out.set_one_mail_out(self._id)
 
-    def _history(self) -> None:
-        if self.paper is not None:
-            rows = self.host.desk.read(invoice_history, self._id)
-            HistorySheet(self.host, self.paper.row.number, rows).open()
+    def thing(self) -> Thing | None:
+        """The invoice that is shown."""
+        return Thing("invoice", self._id, self.paper.row.number) if self.paper else None
 
     def _note(self) -> None:
         if self.paper is not None:

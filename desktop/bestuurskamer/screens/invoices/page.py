@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
+from bestuurskamer.errors import Refused
 from bestuurskamer.invoices.issued import counts
 from bestuurskamer.invoices.issuing import Issued
-from bestuurskamer.language import _
+from bestuurskamer.invoices.queries import pdf
+from bestuurskamer.language import _, say
 from bestuurskamer.screens.invoices.drafts import Drafts
 from bestuurskamer.screens.invoices.hand_out import HandOut
 from bestuurskamer.screens.invoices.made import Made
@@ -19,6 +21,7 @@ from bestuurskamer.screens.kit.dress import application
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
+from bestuurskamer.screens.kit.thing import Thing
 
 
 class InvoicesPage(Page):
@@ -68,6 +71,10 @@ class InvoicesPage(Page):
             lists = {"made": "made", "issued": "made", "drafts": "drafts"}
             self._pick(lists.get(str(thing), "make"))
         self._current.take_keyboard()
+
+    def thing(self) -> Thing | None:
+        """The invoice that is shown or chosen."""
+        return self._current.thing()
 
     def print_it(self) -> None:
         """Print what is shown (F8)."""
@@ -149,6 +156,12 @@ class InvoicesPage(Page):
         self._pick(self._came_from)
 
     def _open_one(self, invoice_id: int) -> None:
+        """Show a paper; one that is damaged, or went after its term, is told and not opened."""
+        try:
+            self.host.desk.read(pdf, invoice_id)
+        except Refused as refused:
+            self.host.tell(say(refused.words), "info")
+            return
         if self._current is not self.one and self._came_from != "made":
             self._came_from = "made"
         self.one.choose(invoice_id)

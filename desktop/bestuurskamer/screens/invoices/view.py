@@ -12,6 +12,7 @@ from bestuurskamer.errors import Refused
 from bestuurskamer.language import say
 from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.host import Host
+from bestuurskamer.screens.kit.thing import Thing
 
 
 class View(QWidget):
@@ -38,6 +39,10 @@ class View(QWidget):
 
     def reload(self) -> None:
         """Read anew what it shows."""
+
+    def thing(self) -> Thing | None:
+        """The record that is shown or chosen, for its history."""
+        return None
 
     def print_it(self) -> None:
         """Print what is shown."""

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QPushButton
 from bestuurskamer.screens.kit.dress import Dress, restyle
 
 _ICON_ROLE = {
-    "primary": "on_accent", "quiet": "accent", "link": "accent", "danger": "bad", "nav": "on_baize",
+    "primary": "on_accent", "quiet": "accent", "link": "accent", "foot": "accent",
+    "danger": "bad", "nav": "on_baize",
     "tool": "on_baize_soft",
 }  # fmt: skip
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

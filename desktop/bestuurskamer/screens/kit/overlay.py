@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from bestuurskamer.screens.kit.buttons import ENTER, Button
 from bestuurskamer.screens.kit.dress import Dress, application
 from bestuurskamer.screens.kit.order import go_on
+from bestuurskamer.screens.kit.thing import is_history_key
 
 _LOW = 520
 _PAGES = {
@@ -39,6 +40,7 @@ class Overlay(QWidget):
         self.dress, self._width, self._fills = dress, width, False
         self._tall, self._shape = 0, (0, 0, 0)
         self.is_closed = False
+        self.history: Button | None = None  # of the record that is shown
         self._came_from: QWidget | None = None
         self.setProperty("ring", "host")
         self.setAccessibleName(name)
@@ -112,7 +114,7 @@ class Overlay(QWidget):
         """Ctrl+Enter was pressed."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc and Ctrl+Enter act, a page up or down scrolls; no other key gets below."""
+        """Esc, Ctrl+Enter and Ctrl+H act, a page up or down scrolls; no other key gets below."""
         if event.key() in _PAGES:
             self.pane.verticalScrollBar().triggerAction(_PAGES[Qt.Key(event.key())])
         if event.isAutoRepeat():
@@ -121,6 +123,8 @@ class Overlay(QWidget):
             self.on_escape()
         elif event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.on_main()
+        elif is_history_key(event) and self.history is not None:
+            self.history.click()
 
     def event(self, event: QEvent) -> bool:
         """Shortcuts of the window wait until the sheet is gone."""

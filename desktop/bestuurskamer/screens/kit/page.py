@@ -11,6 +11,7 @@ from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.folding import FoldingLine
 from bestuurskamer.screens.kit.keybar import KeyBar
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.kit.thing import Thing
 
 _NARROW = 620
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -27,6 +28,7 @@ class Page(QWidget):
     """
 
     left = Signal()
+    history_wanted = Signal()
     narrow_wanted = Signal(bool)  # whether the side bar may be a rail, to give room
 
     def __init__(self, dress: Dress, title: str, sentence: str = "", *, scrolls: bool = True):
@@ -41,6 +43,8 @@ class Page(QWidget):
         self.back_link.hide()
         self.body = QVBoxLayout()
         self.keys = KeyBar(dress)
+        self.keys.history.clicked.connect(lambda _checked: self.history_wanted.emit())
+        self.keys.offer_history(offered=self.tells_history)
         self._acts: list[QWidget] = []
         self._shape: tuple[bool, int] | None = None
         self._build(scrolls)
@@ -71,6 +75,15 @@ class Page(QWidget):
 
     def take_keyboard(self) -> None:
         """Somebody came here: a page with a list gives the keyboard to it."""
+
+    @property
+    def tells_history(self) -> bool:
+        """Whether records are shown here."""
+        return type(self).thing is not Page.thing
+
+    def thing(self) -> Thing | None:
+        """The record that is shown or chosen, for its history; a page of records says which."""
+        return None
 
     def main_button(self) -> Button | None:
         """The main button of the page, when it has one that can be pressed."""

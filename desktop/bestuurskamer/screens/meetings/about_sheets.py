@@ -9,6 +9,7 @@ from bestuurskamer.meetings.agenda import mend_meeting
 from bestuurskamer.meetings.drafts import MeetingDraft
 from bestuurskamer.meetings.minuting import rest_topic, set_next
 from bestuurskamer.meetings.queries import MeetingRow
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.choice import Tick
 from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Problems, Sheet
@@ -22,6 +23,7 @@ class FactsSheet(Sheet):
 
     def __init__(self, host: Host, row: MeetingRow) -> None:
         super().__init__(host.dress, host.window, _("About this meeting"), "", "", self._save)
+        keep_history(host, self, "meeting", row.id, row.title)
         self._host, self._row = host, row
         dress = host.dress
         self.title = TextField(dress, _("Name"))

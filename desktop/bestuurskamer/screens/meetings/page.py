@@ -29,6 +29,7 @@ from bestuurskamer.screens.kit.empty import EmptyPage
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.page import Page
+from bestuurskamer.screens.kit.thing import Thing
 from bestuurskamer.screens.meetings.acts import Acts
 from bestuurskamer.screens.meetings.desk_view import DeskView
 from bestuurskamer.screens.meetings.lists import meetings_table
@@ -89,6 +90,11 @@ class MeetingsPage(Page):
                 if part is self._view_of(self.view):
                     part.reload()
         self._show()
+
+    def thing(self) -> Thing | None:
+        """The meeting that is shown or chosen."""
+        row = self.ledger.current() if self.view == LIST else self.row
+        return Thing("meeting", row.id, row.title) if row is not None else None
 
     def take_keyboard(self) -> None:
         """The list, or the text that is being typed, has the keyboard at once."""

@@ -25,6 +25,7 @@ from bestuurskamer.screens.kit.preview import PdfPreview
 from bestuurskamer.screens.kit.printing import print_pdf, save_pdf, write_pdf
 from bestuurskamer.screens.kit.rows import Cell, Column, RowTable
 from bestuurskamer.screens.kit.segment import Segment
+from bestuurskamer.screens.kit.thing import Thing
 from bestuurskamer.screens.overviews.figures import Figures
 from bestuurskamer.screens.overviews.picture import ChartCard
 from bestuurskamer.screens.overviews.when import When
@@ -101,6 +102,12 @@ class OverviewsPage(Page):
         self.view.choose(how or self.view.current())
         self._choose(key)
         self.reload()
+
+    def thing(self) -> Thing | None:
+        """The book year of the days that are asked: its budget and its closing."""
+        asked = self.when.asked()
+        year = asked.last.year if asked else self._host.desk.today().year
+        return Thing("year", year, _("the year {year}").format(year=year))
 
     def print_it(self) -> None:
         """Print what is shown."""

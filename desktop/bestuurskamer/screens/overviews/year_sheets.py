@@ -13,6 +13,7 @@ from bestuurskamer.money import Money
 from bestuurskamer.office.actions import reopen_year
 from bestuurskamer.office.queries import Closing, closed_years, closings
 from bestuurskamer.payments.model import Direction
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.fields import LongTextField
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
@@ -37,6 +38,7 @@ def ask_budget(host: Host, year: int) -> Sheet:
         "",
         keep,
     )
+    keep_history(host, sheet, "year", year, _("the year {year}").format(year=year))
     lines = desk.read(budget_lines, year)
     for direction, heading in ((Direction.INCOME, _("Income")), (Direction.COST, _("Expenses"))):
         sheet.section(heading)

@@ -6,25 +6,21 @@ from collections.abc import Callable
 
 from bestuurskamer import language
 from bestuurskamer.errors import N_, Refused
-from bestuurskamer.keeping.erasing import Erased, erase
-from bestuurskamer.keeping.handing_over import known_copies
+from bestuurskamer.keeping.erasing import erase
 from bestuurskamer.keeping.privacy import PersonKept, clean_up, kept_of
 from bestuurskamer.keeping.privacy_paper import person_pdf, until_words
-from bestuurskamer.language import _, ngettext, say
+from bestuurskamer.language import _, say
 from bestuurskamer.parties.queries import parties
-from bestuurskamer.screens.kit.busy import run
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Rows, TodoRow
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.grid import FieldGrid
 from bestuurskamer.screens.kit.host import Host
-from bestuurskamer.screens.kit.job import Job
 from bestuurskamer.screens.kit.printing import print_pdf, save_pdf
 from bestuurskamer.screens.kit.question import Verb
 from bestuurskamer.screens.kit.text import PlainLabel
-from bestuurskamer.vault.ancestry import board_of
-from bestuurskamer.vault.copies import CopyResult
+from bestuurskamer.screens.passing.papers_part import PapersPart, copy_and_tell
 
 
 class PersonSheet(Sheet):
@@ -76,7 +72,8 @@ class PersonSheet(Sheet):
             return
         text = _(
             "Name, address, contact details and notes of {name} go, also from the trail. "
-            "This cannot be undone. Invoices, payments and minutes stay as they are."
+            "This cannot be undone. Papers and payments stay until their legal term is over; "
+            "those past it go too. Minutes stay as they are."
         )
         verbs = (Verb("back", _("Back")), Verb("erase", _("Erase"), "danger"))
         title = _("Erase this person?")
@@ -131,9 +128,13 @@ class CleanUpSheet(Sheet):
             text = _("Last contact {day}. {stays}").format(day=last, stays=_stays(kept))
             rows.add(TodoRow(host.dress, "users", kept.name, text, None, look))
         rows.setVisible(bool(self.found))
+        self.section(_("People"))
         self.add_widget(rows)
         if not self.found:
             self.add_widget(PlainLabel(_("Nobody. There is nothing to clean up."), "", wrap=True))
+        self.section(_("Papers of the books"))
+        self.papers = PapersPart(host, lambda: self._close(saved=True))
+        self.add_widget(self.papers)
         note = _("How many years is set at Settings, Figures of law.")
         self.add_widget(PlainLabel(note, "soft", wrap=True))
 
@@ -154,36 +155,11 @@ def erase_and_tell(host: Host, party_id: int) -> None:
     except Refused as refused:
         host.tell(say(refused.words), "warn")
         return
-    board = desk.board
-    old = [copy.name for copy in known_copies(board.path, desk.read(board_of))]
-
-    def told(result: object) -> None:
-        assert isinstance(result, CopyResult)
-        tone = "warn" if result.problem is not None or old else "ok"
-        host.tell(_gone_words(gone, old, result), tone)
-
-    job = Job(lambda _progress: board.copy_now(), host.window)
-    job.finished.connect(told)
-    job.refused.connect(lambda text: host.tell(text, "bad"))
-    run(host.dress, host.window, job, _("We make a copy and check it."), stop=False)
-
-
-def _gone_words(gone: Erased, old: list[str], result: CopyResult) -> str:
     parts = [_("Erased. The name is “{name}” from now on.").format(name=gone.name)]
     stays = [f"{say(row.what)} {until_words(row)}" for row in gone.stays]
     if stays:
         parts.append(_("What stays: {rows}.").format(rows=", ".join(stays)))
-    if result.problem is not None:
-        parts.append(say(result.problem))
-    if old:
-        text = ngettext(
-            "{count} older copy still holds the person: {names}.",
-            "{count} older copies still hold the person: {names}.",
-            len(old),
-        )
-        parts.append(text.format(count=len(old), names=", ".join(old)))
-        parts.append(_("They go by themselves as newer ones are made; on sticks you do it."))
-    return " ".join(parts)
+    copy_and_tell(host, parts)
 
 
 def _detail_lines(kept: PersonKept) -> list[str]:

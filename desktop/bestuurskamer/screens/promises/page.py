@@ -15,6 +15,7 @@ from bestuurskamer.meetings import prints
 from bestuurskamer.meetings.bundle import promise_bundle
 from bestuurskamer.meetings.promise_model import Direction
 from bestuurskamer.meetings.registers import (
+    ActionRow,
     PromiseRow,
     actions,
     decisions,
@@ -33,6 +34,7 @@ from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.menu_button import Entry, MenuButton
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
+from bestuurskamer.screens.kit.thing import Thing
 from bestuurskamer.screens.promises import tables
 from bestuurskamer.screens.promises.card import RowCard
 from bestuurskamer.screens.promises.filters import Filters
@@ -119,6 +121,22 @@ class PromisesPage(Page):
             self.reload()
             if row_id is not None:
                 self.ledger.choose(row_id)
+
+    def thing(self) -> Thing | None:
+        """The promise, the action, the decision or the question that is chosen."""
+        row = self.ledger.current()
+        table, name = {
+            PROMISES: ("promise", _("this promise")),
+            ACTIONS: ("action_item", _("this action")),
+            DECISIONS: ("decision", _("this decision")),
+            QUESTIONS: ("question", _("this question")),
+        }[self.segment.current()]
+        if row is None:
+            return None
+        number = getattr(row, "number", "") or name
+        if isinstance(row, ActionRow) and row.promise_id is not None:
+            return Thing("promise", row.promise_id, number)
+        return Thing(table, row.id, number)
 
     def print_it(self) -> None:
         """F8: the register on paper, with what it is limited to."""

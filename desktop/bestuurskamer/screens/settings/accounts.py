@@ -12,6 +12,7 @@ from bestuurskamer.office.model import AccountKind
 from bestuurskamer.office.queries import AccountRow, the_office
 from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.screens.first_hour.open_then import account_name
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Rows, TodoRow
 from bestuurskamer.screens.kit.choice import Choice, Tick
@@ -106,6 +107,7 @@ class AccountsPart(QWidget):
             return None
 
         sheet = Sheet(dress, self.host.window, account_name(account), "", "", keep)
+        keep_history(self.host, sheet, "account", account.id, account_name(account))
         if not cash:
             sheet.add(iban, "iban")
         sheet.add(holder, "holder")

@@ -12,6 +12,7 @@ from bestuurskamer.errors import N_
 from bestuurskamer.figures.queries import FigureRow, all_figures
 from bestuurskamer.figures.rules import FigureDraft
 from bestuurskamer.language import _
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Rows, TodoRow
 from bestuurskamer.screens.kit.fields import TextField
@@ -108,6 +109,8 @@ class FiguresPart(QWidget):
 
         sentence = _("Invoices that were made before stay as they are.")
         sheet = Sheet(dress, self.host.window, name, sentence, "", keep)
+        figure = next(row for row in desk.read(all_figures) if row.key == key)
+        keep_history(self.host, sheet, "figure", figure.id, name)
         for part, field in (("value", value), ("day", day), ("source", source)):
             sheet.add(field, part, wide=part == "source")
         sheet.done.connect(lambda _saved: self.reload())

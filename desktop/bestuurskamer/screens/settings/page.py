@@ -13,6 +13,7 @@ from bestuurskamer.screens.kit.choice import Pick
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.page import Page
 from bestuurskamer.screens.kit.segment import Segment
+from bestuurskamer.screens.kit.thing import Thing
 from bestuurskamer.screens.settings.access import AccessPart
 from bestuurskamer.screens.settings.accounts import AccountsPart
 from bestuurskamer.screens.settings.board import BoardPart, InvoicingPart
@@ -86,6 +87,12 @@ class SettingsPage(Page):
     def help_key(self) -> str:
         """Some parts have a page of help of their own."""
         return _HELP.get(self._at, "")
+
+    def thing(self) -> Thing | None:
+        """The board and how it works, or the figures of law."""
+        if self._at == "figures":
+            return Thing("figures", 0, _("Figures of law"))
+        return Thing("office", 1, _("Settings"))
 
     def print_it(self) -> None:
         """There is nothing to print here."""

@@ -11,6 +11,7 @@ from bestuurskamer.building.queries import HeadLeaseRow, buildings
 from bestuurskamer.building.rules import BuildingDraft, HeadLeaseDraft, head_lease_problems
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, money, say
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import LongTextField, TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -33,6 +34,8 @@ class HeadLeaseSheet(Sheet):
             _("Save the head lease"),
             self._save,
         )
+        if row is not None:
+            keep_history(host, self, "head_lease", row.id, _("the head lease"))
         dress, today = host.dress, host.desk.today()
         self.landlord = TextField(dress, _("From whom do you rent?"))
         self.monthly = MoneyField(dress, _("Rent a month"))

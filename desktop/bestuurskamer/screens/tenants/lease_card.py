@@ -20,6 +20,7 @@ from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.folding import beside
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.kit.thing import Thing, mark
 from bestuurskamer.screens.tenants import words
 
 
@@ -28,7 +29,7 @@ def lease_card(
     lease: LeaseRow,
     today: date,
     change: Callable[[LeaseRow], object],
-    history: Callable[[LeaseRow], object],
+    history: Callable[[Thing], object],
     drop: Callable[[LeaseRow], object] | None = None,
     head_last_day: date | None = None,
 ) -> Card:
@@ -47,7 +48,9 @@ def lease_card(
     card.add_pair(_("Together a month"), language.money(lease.monthly_on(day)), strong=True)
     for text in _said(lease, today):
         card.body.addWidget(PlainLabel(text, "small", wrap=True))
-    card.body.addWidget(_acts(dress, rooms, lambda: change(lease), lambda: history(lease)))
+    thing = Thing("lease", lease.id, f"{_('the lease')}: {rooms}")
+    mark(card, thing)
+    card.body.addWidget(_acts(dress, rooms, lambda: change(lease), lambda: history(thing)))
     if drop is not None:
         away = button(dress, _("Take this lease away"), "quiet", "trash-2", partial(drop, lease))
         away.setAccessibleName(f"{_('Take this lease away')}: {rooms}")

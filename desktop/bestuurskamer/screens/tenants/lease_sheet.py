@@ -14,6 +14,7 @@ from bestuurskamer.rent.model import LineKind, Regime, Rhythm, Timing, VatTreatm
 from bestuurskamer.rent.queries import lines_of
 from bestuurskamer.rent.rules import LineTerms, overlap
 from bestuurskamer.rent.tenancy import LeaseRow, RoomUse, Tenancy, Use
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import Field, LongTextField, TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -56,6 +57,8 @@ class LeaseSheet(Sheet):
             _("Save lease"),
             self._save,
         )
+        if row is not None:
+            keep_history(host, self, "lease", row.id, _("the lease"))
         self._make_fields()
         self._lay_out()
         self._fill(tenant_id)

@@ -16,6 +16,7 @@ from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.menu_button import MenuButton
 from bestuurskamer.screens.kit.segment import Segment
 from bestuurskamer.screens.kit.sheet_page import SheetPage
+from bestuurskamer.screens.kit.thing import Thing
 from bestuurskamer.screens.tenants.head_lease_sheet import HeadLeaseSheet, HeadRentSheet
 from bestuurskamer.screens.tenants.head_lease_view import HeadLeaseView
 from bestuurskamer.screens.tenants.prints import print_in_and_out, print_rent_roll, print_statement
@@ -85,6 +86,19 @@ class TenantsPage(SheetPage):
             self.new_tenant()
         elif thing == "import":
             self.host.go("list")
+
+    def thing(self) -> Thing | None:
+        """The tenant, the room or the head lease that is shown or chosen."""
+        if self.one.party_id is not None or self._tenancy is None:
+            return self.one.thing()
+        chosen, head = self.segment.current(), self._tenancy.head_lease
+        if chosen == HEAD_LEASE:
+            return Thing("head_lease", head.id, _("the head lease")) if head else None
+        if chosen == ROOMS:
+            room = self.rooms.current()
+            return Thing("room", room.id, room.name) if room else None
+        row = self._tenancy.tenant(self.tenants.current_id() or 0)
+        return Thing("party", row.party.id, row.party.name) if row else None
 
     def print_it(self) -> None:
         """F8: the account of one tenant, the rent roll, or the head lease beside the sublets."""

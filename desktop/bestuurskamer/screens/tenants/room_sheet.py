@@ -9,6 +9,7 @@ from bestuurskamer.building.queries import RoomRow, buildings
 from bestuurskamer.building.rules import BuildingDraft, RoomDraft, room_problems
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _, say
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -29,6 +30,8 @@ class RoomSheet(Sheet):
             _("Save room"),
             self._save,
         )
+        if row is not None:
+            keep_history(host, self, "room", row.id, row.name)
         dress, today = host.dress, host.desk.today()
         self.name = TextField(dress, _("Name of the room"))
         self.floor = TextField(dress, _("Floor or place"), _("Such as ground floor, or annex."))

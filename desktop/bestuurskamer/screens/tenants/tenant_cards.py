@@ -17,12 +17,14 @@ from bestuurskamer.parties.queries import PartyRow
 from bestuurskamer.payments.open_items import OpenItem
 from bestuurskamer.rent.rules import extra_due
 from bestuurskamer.rent.tenancy import NO_DEPOSIT, ExtraRow, MoveRow, TenantRow
+from bestuurskamer.screens.history import history_button
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.paint import Chip
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.kit.thing import Thing, mark
 from bestuurskamer.screens.tenants import words
 
 
@@ -57,6 +59,7 @@ def deposit_card(
     moves: Sequence[MoveRow],
     move: Callable[[], object],
     drop: Callable[[MoveRow], object],
+    history: Callable[[Thing], object],
 ) -> Card:
     """What was agreed and what the board holds: a debt, never income. The last step can go."""
     card = Card(dress, _("Deposit"))
@@ -83,6 +86,11 @@ def deposit_card(
     if moves:
         text = _("Take back the last one")
         _add_button(card, button(dress, text, "quiet", "trash-2", partial(drop, moves[-1])))
+        one = row.leases[0] if len(row.leases) == 1 else None
+        thing = Thing("deposit", one.id, _("the deposit")) if one else None
+        thing = thing or Thing("party", row.party.id, row.party.name)
+        mark(card, thing)
+        _add_button(card, history_button(dress, _("the deposit"), lambda: history(thing)))
     return card
 
 

@@ -13,7 +13,6 @@ from bestuurskamer.payments.model import Target
 from bestuurskamer.payments.open_items import open_items
 from bestuurskamer.payments.with_payments import invoices
 from bestuurskamer.rent.actions import drop_extra
-from bestuurskamer.rent.history import history, lease_history
 from bestuurskamer.rent.tenancy import (
     ExtraRow,
     LeaseRow,
@@ -22,12 +21,13 @@ from bestuurskamer.rent.tenancy import (
     deposit_moves,
     extras_of,
 )
-from bestuurskamer.screens.history import HistorySheet
+from bestuurskamer.screens.history import open_history
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.menu_button import MenuButton
 from bestuurskamer.screens.kit.question import Question, Verb
+from bestuurskamer.screens.kit.thing import Thing
 from bestuurskamer.screens.tenants.beside_sheets import DepositSheet, ExtraSheet
 from bestuurskamer.screens.tenants.lease_rooms_sheet import LeaseRoomsSheet
 from bestuurskamer.screens.tenants.lease_sheet import LeaseSheet
@@ -71,7 +71,7 @@ class OneTenant:
         self._build_buttons()
         self.view.change_wanted.connect(self.change)
         self.view.lease_wanted.connect(self._change_lease)
-        self.view.lease_history_wanted.connect(self._lease_history)
+        self.view.history_wanted.connect(lambda thing: open_history(host, thing))
         self.view.deposit_wanted.connect(self._deposit)
         self.view.extra_wanted.connect(self._extra)
         self.view.extra_stopped.connect(self._stop_extra)
@@ -108,6 +108,11 @@ class OneTenant:
             desk.read(invoiced_leases),
         )
         self.view.show_facts(self.facts)
+
+    def thing(self) -> Thing | None:
+        """The tenant that is shown."""
+        party = self.facts.row.party if self.facts is not None else None
+        return Thing("party", party.id, party.name) if party is not None else None
 
     def words(self) -> tuple[str, str]:
         """Title and sentence."""
@@ -163,7 +168,6 @@ class OneTenant:
             (_("Change details"), self.change),
             (_("Statement of account"), self._statement),
             (_("Add an open invoice from before"), self._opening),
-            (_("History"), self._history),
             (_("Merge with another tenant"), self._merge),
             (archive, self._archive),
         ]
@@ -254,16 +258,6 @@ class OneTenant:
             self._page.reload()
             text = _("{name} is in the archive. Nothing is lost.") if day else _("{name} is back.")
             self._host.tell(text.format(name=party.name))
-
-    def _history(self) -> None:
-        if self.facts is not None:
-            party = self.facts.row.party
-            rows = self._host.desk.read(history, party.id)
-            HistorySheet(self._host, party.name, rows).open()
-
-    def _lease_history(self, lease: LeaseRow) -> None:
-        rows = self._host.desk.read(lease_history, lease.id)
-        HistorySheet(self._host, _("the lease"), rows).open()
 
     def _merge(self) -> None:
         if self.facts is None:

@@ -8,6 +8,7 @@ from bestuurskamer.parties.actions import add_party, mend_party
 from bestuurskamer.parties.model import Delivery, PartyKind
 from bestuurskamer.parties.queries import PartyRow, alike
 from bestuurskamer.parties.rules import MOST_NAME, PartyDraft, address_problem, party_problems
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import LongTextField, TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -37,6 +38,8 @@ class TenantSheet(Sheet):
             _("Save tenant"),
             self._save,
         )
+        if row is not None:
+            keep_history(host, self, "party", row.id, row.name)
         self.texts: dict[str, TextField | LongTextField] = {}
         self.kind: Choice[PartyKind] = Choice(host.dress, _("Kind"))
         self.delivery: Choice[Delivery] = Choice(host.dress, _("Invoice goes"))

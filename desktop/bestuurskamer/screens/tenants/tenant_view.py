@@ -58,8 +58,8 @@ class TenantView(QWidget):
 
     change_wanted = Signal()
     lease_wanted = Signal(object)  # a LeaseRow to change
-    lease_history_wanted = Signal(object)  # a LeaseRow
     lease_dropped = Signal(object)  # a LeaseRow that was never meant
+    history_wanted = Signal(object)  # a Thing
     deposit_wanted = Signal()
     deposit_dropped = Signal(object)  # a MoveRow
     opening_wanted = Signal()
@@ -96,7 +96,7 @@ class TenantView(QWidget):
             self.years.show_years(years_of(row.leases, head, self._today))
         emptied(self.leases)
         for lease in reversed(row.leases):
-            wanted, history = self.lease_wanted.emit, self.lease_history_wanted.emit
+            wanted, history = self.lease_wanted.emit, self.history_wanted.emit
             drop = None if lease.id in facts.invoiced else self.lease_dropped.emit
             end = head.last_day if head is not None else None
             card = lease_card(self._dress, lease, self._today, wanted, history, drop, end)
@@ -141,7 +141,8 @@ class TenantView(QWidget):
         dress, now = self._dress, Month.of(self._today)
         self.side.addWidget(contact_card(dress, facts.row.party, self.change_wanted.emit))
         record, back = self.deposit_wanted.emit, self.deposit_dropped.emit
-        self.side.addWidget(deposit_card(dress, facts.row, facts.moves, record, back))
+        life = self.history_wanted.emit
+        self.side.addWidget(deposit_card(dress, facts.row, facts.moves, record, back, life))
         if facts.row.leases:
             self.side.addWidget(
                 extras_card(

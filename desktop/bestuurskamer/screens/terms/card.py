@@ -12,6 +12,7 @@ from bestuurskamer.dossiers.model import ProcedureState
 from bestuurskamer.dossiers.ready_papers import term_paper
 from bestuurskamer.dossiers.running_terms import ProcedureRow, procedures_of
 from bestuurskamer.language import _
+from bestuurskamer.screens.history import open_history
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.form import Sheet
@@ -20,6 +21,7 @@ from bestuurskamer.screens.kit.menu_button import Entry, MenuButton
 from bestuurskamer.screens.kit.paint import Chip
 from bestuurskamer.screens.kit.printing import print_pdf
 from bestuurskamer.screens.kit.text import PlainLabel
+from bestuurskamer.screens.kit.thing import Thing, mark
 from bestuurskamer.screens.terms.letter_sheet import LetterSheet, WooSheet, default_sheet
 from bestuurskamer.screens.terms.sheets import CloseSheet, EndSheet, HappenedSheet, StartSheet
 from bestuurskamer.screens.terms.words import name_of, state_of, told_of
@@ -88,6 +90,8 @@ class TermsCard(Card):
     def entries(self, row: ProcedureRow) -> list[Entry]:
         """What can be done with a procedure beside recording."""
         found: list[Entry] = [(_("Print the computation"), partial(self.print_computation, row))]
+        thing = Thing("procedure", row.id, name_of(row))
+        found.append((_("History"), partial(open_history, self._host, thing)))
         if row.state is ProcedureState.EXPIRED and row.kind.theirs:
             found.insert(0, (_("Write a notice of default"), partial(self.ask_letter, row)))
         if row.state is not ProcedureState.CLOSED:
@@ -113,6 +117,7 @@ class TermsCard(Card):
         menu = MenuButton(self.dress, partial(self.entries, row))
         menu.setAccessibleName(f"{_('More')}: {name_of(row)}")
         self.menus[row.id] = menu
+        mark(holder, Thing("procedure", row.id, name_of(row)))
         acts.addWidget(menu)
         column.addLayout(acts)
         self.dress.margins(column, 0, 4, 0, 4, spacing=4)

@@ -27,6 +27,7 @@ from bestuurskamer.dossiers.term_kinds import KINDS, TERM_KINDS, OwnLength, Unit
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
 from bestuurskamer.parties.department_queries import departments
+from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.choice import Choice, Tick
 from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -127,6 +128,7 @@ class HappenedSheet(Sheet):
         super().__init__(
             host.dress, host.window, name_of(row), told_of(row), _("Record"), self._save, wide=False
         )
+        keep_history(host, self, "procedure", row.id, name_of(row))
         dress, today = host.dress, host.desk.today()
         self.kind: Choice[Happened] = Choice(dress, _("What happened?"))
         for kind in self._kinds():
