@@ -34,7 +34,7 @@ def numbers_without_gap(session: Session) -> Words | None:
     for series, year, count, first, last in rows:
         if last - first + 1 != count:
             return words(
-                N_("The numbers of {year} have a gap ({series})."), year=str(year), series=series
+                N_("The invoice numbers of {year} have a gap."), year=str(year), series=series
             )
     return None
 

@@ -107,13 +107,15 @@ def look_back(here: Session, there: Session) -> MeetingBack:
             N_("This is not a lent meeting. Nothing was changed. Choose the file you lent.")
         )
     if loan.board != board_of(here):
-        raise Refused(N_("This meeting was lent by another board. Nothing was changed."))
+        raise Refused(
+            N_("This meeting was lent by another board. Nothing was changed. Choose another file.")
+        )
     ours = here.get(Meeting, loan.meeting_id)
     if ours is None or ours.state not in MAY_TRAVEL:
         raise Refused(
             N_(
                 "The minutes of this meeting were sent here meanwhile. Nothing was changed, and "
-                "what was typed is still in the lent file."
+                "what was typed is still in the lent file. Put it right here with a correction."
             )
         )
     theirs = there.get_one(Meeting, loan.meeting_id)

@@ -86,7 +86,12 @@ def lend(session: Session, meeting_id: int, path: Path, holder: str, today: date
     """
     meeting = session.get_one(Meeting, meeting_id)
     if meeting.state not in MAY_TRAVEL:
-        raise Refused(N_("The minutes of this meeting were sent already. It stays here."))
+        raise Refused(
+            N_(
+                "The minutes of this meeting were sent already. Nothing was changed. "
+                "Choose another meeting."
+            )
+        )
     made = create_board(path, holder)
     try:
         with made.acting(N_("Lent a meeting")) as there:

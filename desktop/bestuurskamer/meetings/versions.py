@@ -189,12 +189,9 @@ def _keep(
 ) -> int:
     last = select(func.max(MinutesVersion.version)).where(MinutesVersion.meeting_id == meeting.id)
     number = (session.scalar(last) or 0) + 1
-    printed = compose(session, meeting.id, version=number, kind=kind.value)
-    if kind is VersionKind.ADDENDUM:
-        printed = _bare(printed)
     adopted_in = session.get(Meeting, adopted_in_id) if adopted_in_id else None
     printed = replace(
-        printed,
+        _composed(session, meeting, number, kind),
         made_on=today.isoformat(),
         reason=reason,
         adoption=how.value if how else "",
@@ -219,10 +216,21 @@ def _keep(
     )
     session.add(version)
     session.flush()
+    _keep_paper(session, version, printed)
+    return version.id
+
+
+def _composed(session: Session, meeting: Meeting, number: int, kind: VersionKind) -> PrintedMinutes:
+    """What a version says; an addition says nothing of what went before it."""
+    printed = compose(session, meeting.id, version=number, kind=kind.value)
+    return _bare(printed) if kind is VersionKind.ADDENDUM else printed
+
+
+def _keep_paper(session: Session, version: MinutesVersion, printed: PrintedMinutes) -> None:
+    """Keep the very bytes of a version."""
     pdf = minutes_pdf(printed, version.sha256)
     session.add(MinutesFile(version_id=version.id, pdf=pdf, sha256=sha256(pdf).hexdigest()))
     session.flush()
-    return version.id
 
 
 def _bare(printed: PrintedMinutes) -> PrintedMinutes:

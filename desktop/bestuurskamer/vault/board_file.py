@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused, Words
@@ -31,11 +29,12 @@ from bestuurskamer.vault.copies import (
 from bestuurskamer.vault.jots import keep_jot
 from bestuurskamer.vault.lent import Lent
 from bestuurskamer.vault.lock import BoardLock
-from bestuurskamer.vault.refusals import FAULTS, error_name, is_full, refusal_of
+from bestuurskamer.vault.refusals import FAULTS
 from bestuurskamer.vault.rekeying import put_under
-from bestuurskamer.vault.reserve import give_up_reserve, keep_reserve
+from bestuurskamer.vault.reserve import keep_reserve
 from bestuurskamer.vault.slots import Slot, keep_slots, slots_for
 from bestuurskamer.vault.soundness import Check, doubt_about
+from bestuurskamer.vault.turns import Turn, Unit, swallows_nothing, told
 from bestuurskamer.vault.whole import mark_whole, whole_mark
 
 Settle = Callable[[Connection], None]
@@ -84,7 +83,7 @@ class BoardFile:
         self._checks = checks
         self._temporary = temporary
         self._settle = settle
-        self._turn = _Turn()
+        self._turn = Turn()
         self._copied = True  # so that the first act counts a new generation
         self._changed_at: float | None = None
 
@@ -94,7 +93,7 @@ class BoardFile:
 
         RuntimeError once the file is closed, here and in `acting` and `copy_now`.
         """
-        with self._turn, _told(self.path), Session(self._engine, autoflush=False) as session:
+        with self._turn, told(self.path), Session(self._engine, autoflush=False) as session:
             self._is_awake()
             yield session
 
@@ -108,11 +107,11 @@ class BoardFile:
         Afterwards `session.info["touched"]` names the tables that changed, and
         `session.info["act_id"]` the act. Never commit inside.
         """
-        with self._turn, _told(self.path, writing=True), _Unit(self._writing) as session:
+        with self._turn, told(self.path, writing=True), Unit(self._writing) as session:
             self._may_change()
             connection = session.connection()
             info = connection.info
-            with _swallows_nothing(info):
+            with swallows_nothing(info):
                 act_id = begin_act(connection, what, actor_id or self.actor.id)
                 if self._copied:
                     next_generation(connection, highest_generation(self.path))
@@ -134,7 +133,7 @@ class BoardFile:
 
         Outside any act and without a trail. Raises Refused when it could not be kept.
         """
-        with self._turn, _told(self.path, writing=True), self._writing.begin() as connection:
+        with self._turn, told(self.path, writing=True), self._writing.begin() as connection:
             self._may_change()
             if self._copied:
                 next_generation(connection, highest_generation(self.path))
@@ -172,7 +171,7 @@ class BoardFile:
 
         What is not right, or None when all is well.
         """
-        with self._turn, _told(self.path):
+        with self._turn, told(self.path):
             self._engine.dispose()  # a connection that saw a bad page is no good for a check
             place = self._stands_at()
             return self.doubt or doubt_about(place, None, self._checks, self.key, thorough=True)
@@ -182,7 +181,7 @@ class BoardFile:
 
         Raises Refused when nothing was changed. A copy that failed is in the answer.
         """
-        with self._turn, _told(self.path):
+        with self._turn, told(self.path):
             self._may_change()
             put_under(self._engine, self.path, self._checks, self.key, key, slots)
             self.key = key
@@ -209,9 +208,11 @@ class BoardFile:
 
     def wake(self, key: DataKey) -> None:
         """Go on with the key again; Refused when it is not the key of this file."""
-        with self._turn, _told(self.path):
+        with self._turn, told(self.path):
             if encrypted_head(self._stands_at()) != key.head:
-                raise Refused(N_("This is not the key of this file. Nothing is lost."))
+                raise Refused(
+                    N_("This is not the key of this file. Nothing is lost. Use its own password.")
+                )
             self._engine = connect(self._stands_at(), key)
             self._writing = self._engine.execution_options(**{ACT: True})
             self.key, self.asleep = key, False
@@ -222,7 +223,7 @@ class BoardFile:
 
     def keep_slots(self, slots: Sequence[Slot]) -> None:
         """Let these open the file from now on; the next copy takes them along."""
-        with self._turn, _told(self.path, writing=True):
+        with self._turn, told(self.path, writing=True):
             if self.key is None or not slots or any(s.opens != self.key.head.key for s in slots):
                 raise RuntimeError("slots that do not open this file")
             mine = self.actor.id
@@ -236,7 +237,10 @@ class BoardFile:
         with self._turn:
             if self.read_only:
                 raise Refused(
-                    N_("This file was opened to look at only. No copy was made; nothing is lost.")
+                    N_(
+                        "This file was opened to look at only. No copy was made; nothing is lost. "
+                        "Close it and open it again to make one."
+                    )
                 )
             return self._copy(make_copy)
 
@@ -296,79 +300,3 @@ class BoardFile:
         if result is None or result.path:
             self._copied, self._changed_at = True, None
         return result
-
-
-class _Unit(Session):
-    """A session that only the vault commits."""
-
-    def __init__(self, engine: Engine) -> None:
-        super().__init__(engine, expire_on_commit=False)
-
-    def commit(self) -> None:
-        """Refuse: an action never commits."""
-        raise RuntimeError("an action never commits; the vault does")
-
-    def keep(self) -> None:
-        """Commit, at the end of the act."""
-        super().commit()
-
-
-class _Turn:
-    """One thread at a time, until the end.
-
-    A second time in the same thread is a bug, not a wait for ever; so is a turn after the end.
-    """
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._owner: int | None = None
-        self._ended = False
-
-    def __enter__(self) -> None:
-        self._take()
-        if self._ended:
-            self._lock.release()
-            raise RuntimeError("reading or acting in a file that is closed")
-        self._owner = threading.get_ident()
-
-    def end(self) -> bool:
-        """Give no turns after the one that is taken now; False when that was so already."""
-        self._take()
-        first, self._ended = not self._ended, True
-        self._lock.release()
-        return first
-
-    def _take(self) -> None:
-        if self._owner == threading.get_ident():
-            raise RuntimeError("reading, acting or closing inside reading or acting")
-        self._lock.acquire()
-
-    def __exit__(self, *_problem: object) -> None:
-        self._owner = None
-        self._lock.release()
-
-
-@contextmanager
-def _swallows_nothing(info: dict[str, Any]) -> Iterator[None]:
-    """Raise the first database error itself instead of what SQLAlchemy says about it later."""
-    try:
-        yield
-    except SQLAlchemyError as problem:
-        first = broken(info)
-        if first is None or first is problem:
-            raise
-        raise first from problem
-
-
-@contextmanager
-def _told(path: Path, *, writing: bool = False) -> Iterator[None]:
-    """Tell errors of the disk and the file in words; the rest is our bug and stays as it is."""
-    try:
-        yield
-    except FAULTS as problem:
-        if writing and is_full(problem):
-            give_up_reserve(path)
-        refusal = refusal_of(problem)
-        if refusal is None or (not writing and error_name(problem).startswith("SQLITE_READONLY")):
-            raise
-        raise refusal from problem

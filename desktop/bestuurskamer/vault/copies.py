@@ -167,7 +167,9 @@ def _copies(path: Path) -> list[tuple[int, Path]]:
 
 def _fault(fault: BaseException) -> CopyResult:
     why = cause_of(fault) or words(N_("It could not be checked."))
-    return _failed(N_("No copy was made. Everything you did is kept. {why}"), why)
+    return _failed(
+        N_("No copy was made. Everything you did is kept. {why} Make a copy later."), why
+    )
 
 
 def _failed(text: str, why: Words) -> CopyResult:

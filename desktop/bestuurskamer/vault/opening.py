@@ -101,20 +101,32 @@ def open_board(
             if problem.errno not in _NO_RIGHT:
                 raise
             return _look(path, checks, versions, key, settle)
-        try:
-            clear_leftovers(path)
-            mark = whole_mark(path)
-            untouched = mark is not None and mark.still_stands(path)
-            _bring_up(path, versions, checks, key, settle, glance=untouched)
-            if doubt := _doubt_of_trail(path, key, mark):
-                board = _look(path, checks, versions, key, settle)
-                board.doubt = doubt
-                lock.release()
-                return board
-            return _opened(path, lock, checks, key, settle=settle)
-        except BaseException:
+        return _open_to_work(path, lock, checks, versions, key, settle)
+
+
+def _open_to_work(
+    path: Path,
+    lock: BoardLock,
+    checks: Sequence[Check],
+    versions: Path,
+    key: DataKey | None,
+    settle: Settle | None,
+) -> BoardFile:
+    """Open a file whose lock is ours; to look only, without the lock, when its trail is broken."""
+    try:
+        clear_leftovers(path)
+        mark = whole_mark(path)
+        untouched = mark is not None and mark.still_stands(path)
+        _bring_up(path, versions, checks, key, settle, glance=untouched)
+        if doubt := _doubt_of_trail(path, key, mark):
+            board = _look(path, checks, versions, key, settle)
+            board.doubt = doubt
             lock.release()
-            raise
+            return board
+        return _opened(path, lock, checks, key, settle=settle)
+    except BaseException:
+        lock.release()
+        raise
 
 
 def _opened(

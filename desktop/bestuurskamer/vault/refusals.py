@@ -58,8 +58,8 @@ _TROUBLES = {
     "damaged": (
         N_("Parts of the file cannot be read."),
         N_(
-            "The data file is damaged. Stop working in it. "
-            "Open the newest copy from the folder “kopieen”."
+            "The data file is damaged. Stop working in it. What stands in the newest copy is not "
+            "lost. Open that from the folder “kopieen”."
         ),
     ),
 }

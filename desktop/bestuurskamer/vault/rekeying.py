@@ -34,7 +34,10 @@ def put_under(
     """
     before = make_copy(engine, path, checks, old)
     if before.problem is not None:
-        raise Refused(N_("The password was not set. Nothing is changed. {why}"), why=before.problem)
+        raise Refused(
+            N_("The password was not set. Nothing is changed. {why} Try it again."),
+            why=before.problem,
+        )
     part = path.with_name(path.name + PART)
     try:
         with engine.connect() as connection:
@@ -42,7 +45,9 @@ def put_under(
             connection.rollback()
             _export(connection.connection.dbapi_connection, part, new)
         if found := doubt_about(part, counts, checks, new, thorough=True):
-            raise Refused(N_("The password was not set. Nothing is changed. {why}"), why=found)
+            raise Refused(
+                N_("The password was not set. Nothing is changed. {why} Try it again."), why=found
+            )
         kept = slots_for(path, old.head) if old is not None else []
         keep_slots(path, [*kept, *slots])
         engine.dispose()

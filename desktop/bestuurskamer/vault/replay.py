@@ -14,6 +14,8 @@ from bestuurskamer.vault.trail import LEFT_OUT
 
 Rows = dict[int, dict[str, Any]]
 
+_UNLIKE = N_("Something was changed outside the program, or an old part was put back.")
+
 
 def row_unlike_trail(connection: Connection, since: int = 0) -> Words | None:
     """The first table in which a row is not what the acts after `since` made of it."""
@@ -87,7 +89,5 @@ def _differs(row: Mapping[str, Any], told: Mapping[str, Any]) -> bool:
 
 
 def _unlike(table: str) -> Words:
-    return words(
-        N_("Something was changed outside the program, or an old part was put back ({table})."),
-        table=table,
-    )
+    """In words for people, who do not know tables; the name of it goes along for who helps."""
+    return words(_UNLIKE, table=table)

@@ -62,7 +62,10 @@ def make_known(place: Path, board_uuid: str, name: str) -> Stick:
         write_whole(folder / SIGN, sign)
     except OSError as problem:
         raise Refused(
-            N_("No copy can be put there. {why} Your data on this computer are good."),
+            N_(
+                "No copy can be put there. {why} Your data on this computer are good. "
+                "Use another stick."
+            ),
             why=cause_of(problem) or words(N_("The place does not answer.")),
         ) from problem
     return Stick(folder, board_uuid)
@@ -178,7 +181,10 @@ def _earlier_is_bad(stick: Stick) -> Words | None:
         if fingerprint(stick.path / earlier[-1].name) == earlier[-1].sha256:
             return None
     return words(
-        N_("The copy that was put on this stick before is no longer good. Use another stick soon.")
+        N_(
+            "The copy that was put on this stick before is no longer good. "
+            "Your data on this computer are. Use another stick soon."
+        )
     )
 
 

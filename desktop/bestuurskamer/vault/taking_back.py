@@ -37,7 +37,9 @@ def take_back(session: Session, act_id: int) -> None:
         "SELECT max(id) FROM act WHERE id != (SELECT act_id FROM acting)"
     ).scalar_one()
     if last != act_id:
-        raise Refused(N_("Something else was done since. This cannot be taken back any more."))
+        raise Refused(
+            N_("Something else was done since, so this cannot be taken back. Nothing was changed.")
+        )
     connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
     changes = connection.exec_driver_sql(
         "SELECT table_name, row_id, kind, before FROM trail WHERE act_id = ? ORDER BY id DESC",
@@ -45,7 +47,9 @@ def take_back(session: Session, act_id: int) -> None:
     ).all()
     for table, row_id, kind, before in changes:
         if table not in REVERSIBLE:
-            raise Refused(N_("This cannot be taken back. Put it right on its own page."))
+            raise Refused(
+                N_("This cannot be taken back. Nothing was changed. Put it right on its own page.")
+            )
         _reverse(connection, table, row_id, kind, json.loads(before or "{}"))
 
 
@@ -53,7 +57,9 @@ def _reverse(
     connection: Connection, table: str, row_id: int, kind: str, before: Mapping[str, Any]
 ) -> None:
     if LEFT_OUT in before.values():
-        raise Refused(N_("This cannot be taken back. Put it right on its own page."))
+        raise Refused(
+            N_("This cannot be taken back. Nothing was changed. Put it right on its own page.")
+        )
     if kind == "insert":
         connection.exec_driver_sql(f'DELETE FROM "{table}" WHERE rowid = ?', (row_id,))
         return

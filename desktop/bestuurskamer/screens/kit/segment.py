@@ -47,6 +47,10 @@ class Segment(QFrame):
         """The key of the choice."""
         return self._keys[self._group.checkedId()]
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the choice."""
+        self._group.button(self._group.checkedId()).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def say(self, key: str, text: str) -> None:
         """Show another word for a choice, such as one with a count."""
         self._parts[self._keys.index(key)].say(text)

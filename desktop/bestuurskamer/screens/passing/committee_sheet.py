@@ -127,6 +127,11 @@ class CheckSheet(Sheet):
         """The one that is shown."""
         return self.drawn.pieces[self.place]
 
+    def open(self) -> None:
+        """Show the sheet, with the keyboard on what is found of the first piece."""
+        super().open()
+        self.verdict.take_keyboard()
+
     def next_one(self) -> None:
         """Show the next piece."""
         self._go(self.place + 1)
@@ -156,8 +161,11 @@ class CheckSheet(Sheet):
 
     def save_it(self) -> None:
         """Keep the report as a file."""
-        if save_pdf(self.dress, self, self.report(), self._name()) is not None:
+        path = save_pdf(self.dress, self, self.report(), self._name())
+        if path is not None:
             self._kept = True
+            self.message.say(_("The report is saved: {name}").format(name=path.name), "ok")
+            self.message.show()
 
     def _judge_done(self) -> dict[str, str]:
         if self._kept:
@@ -192,8 +200,11 @@ class CheckSheet(Sheet):
         none = _("No paper is kept of this payment. Ask the treasurer for it.")
         unseen = _("This paper cannot be shown here. Ask the treasurer for it.")
         self.paper.show_pdf(data, unseen if piece.papers else none)
+        more = self.place < last - 1
         self.before.setEnabled(self.place > 0)
-        self.after.setEnabled(self.place < last - 1)
+        self.after.setEnabled(more)
+        self.after.become("primary" if more else "")
+        self.main.become("" if more else "primary")
         self.tally.setText(" ".join(counted(self.drawn, self.found)))
 
     def _row(self, *widgets: QWidget) -> QWidget:

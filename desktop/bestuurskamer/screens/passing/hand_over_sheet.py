@@ -95,8 +95,11 @@ class HandOverSheet(Sheet):
 
     def save_it(self) -> None:
         """Keep the report as a file."""
-        if save_pdf(self.dress, self, self.report(), _("Hand-over report")) is not None:
+        path = save_pdf(self.dress, self, self.report(), _("Hand-over report"))
+        if path is not None:
             self.has_report = True
+            self.message.say(_("The report is saved: {name}").format(name=path.name), "ok")
+            self.message.show()
 
     def make_archive(self) -> None:
         """Make the archive of a year on the way."""
