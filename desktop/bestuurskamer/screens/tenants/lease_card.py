@@ -65,7 +65,9 @@ def _add_days(card: Card, lease: LeaseRow, today: date, head_last_day: date | No
     card.add_pair(_("Last day"), end, tone="warn" if past else "")
     if past and head_last_day is not None:
         text = _("past the head lease, which ends on {day}")
-        card.add_pair("", text.format(day=language.short_day(head_last_day)), tone="warn")
+        said = PlainLabel(text.format(day=language.short_day(head_last_day)), "small", wrap=True)
+        said.show_tone("warn")
+        card.body.addWidget(said)
     if lease.ended_reason:
         card.add_pair(_("Why it ends"), lease.ended_reason)
     if lease.notice_by:
