@@ -48,6 +48,7 @@ def test_what_is_printed_is_kept_in_the_matter_without_the_sheet_of_the_board(se
     kept = keep_letter(session, reminder(PROMISE, TODAY), about(around, promise_id=4), TODAY)
     (row,) = documents_of(session, around[1])
     assert (row.kind, row.media_type, row.waits) == ("letter", "application/pdf", True)
+    assert row.pages == 1
     data = take_out(session, row.id).data
     assert data == letter_bytes(session, kept.id)
     assert pages(data) == 1

@@ -26,6 +26,7 @@ from bestuurskamer.dossiers.model import (
 from bestuurskamer.dossiers.ready_papers import letter_paper
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _
+from bestuurskamer.paper.sheet import pages_made
 
 WAYS = (
     N_("by post"), N_("by registered post"), N_("handed in, with a stamp"), N_("by e-mail"),
@@ -88,7 +89,7 @@ def keep_letter(session: Session, draft: Draft, about: About, today: date) -> Ke
     filed = file_document(
         session,
         DocumentDraft(title, about.dossier_id, _("letter"), today),
-        Content(f"{title}.pdf", data, "\n".join(draft.paragraphs)),
+        Content(f"{title}.pdf", data, "\n".join(draft.paragraphs), pages_made(data)),
         today,
     )
     made = ReadyLetter(

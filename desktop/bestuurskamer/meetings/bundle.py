@@ -92,7 +92,8 @@ def _files(session: Session, evidence: Evidence) -> list[tuple[str, str, bytes, 
 
 def _name(before: int, title: str, ending: str) -> str:
     safe = paths.file_name(ending)
-    stem = paths.file_name(f"{before + 1:02d} {title}", MOST_NAME)
+    whole = paths.file_name(f"{before + 1:02d} {title}")
+    stem = whole if len(whole) <= MOST_NAME else whole[:MOST_NAME].rpartition(" ")[0].strip(" .")
     return f"{stem}.{safe}" if safe else stem
 
 

@@ -102,7 +102,7 @@ def _attachments(evidence: Evidence, files: Sequence[Attachment], about: About) 
     for one in files:
         pages = ngettext("{count} page", "{count} pages", one.pages or 0)
         size = _("{size} bytes").format(size=language.number(one.size))
-        shown = pages.format(count=one.pages) if one.pages else _("pages not counted")
+        shown = pages.format(count=one.pages) if one.pages else _("not counted")
         rows.append((Cell(one.file_name, one.title), Cell(shown, size), one.sha256))
     nothing: Row = (_("No documents are filed here."), "", "")
     return Report(
