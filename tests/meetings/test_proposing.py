@@ -17,11 +17,13 @@ from bestuurskamer.meetings.agenda import (
     take_up,
 )
 from bestuurskamer.meetings.agenda_facts import meeting_facts
+from bestuurskamer.meetings.checking import findings
 from bestuurskamer.meetings.drafts import MeetingDraft, SeriesDraft
 from bestuurskamer.meetings.minuting import begin, close_point, end, keep_old_minutes
 from bestuurskamer.meetings.model import Adoption, ItemState
 from bestuurskamer.meetings.proposing import other_topics
 from bestuurskamer.meetings.queries import all_series, points
+from bestuurskamer.meetings.rules import Finding
 from bestuurskamer.meetings.series import add_series, end_series, mend_series
 from tests.meetings.builders import HELD, TODAY, a_call, a_department, a_dossier, sent, written
 from tests.paper.reader import all_words
@@ -161,6 +163,19 @@ def test_the_boards_minutes_are_adopted_in_its_next_meeting_planned_after_it(ses
     versions.adopt(session, first, Adoption.BY_BOARD, NEXT, adopted_in_id=second)
     third = of_series(session, series, date(2026, 5, 4))
     assert not any(row.approves_meeting_id for row in points(session, third))
+
+
+def test_the_point_of_adoption_is_treated_by_it_and_needs_no_words(session, series):
+    first = of_series(session, series)
+    held(session, first)
+    second = of_series(session, series, NEXT)
+    begin(session, second, "20.00")
+    versions.adopt(session, first, Adoption.BY_BOARD, NEXT, adopted_in_id=second)
+    approval = points(session, second)[1]
+    assert approval.state is ItemState.TREATED
+    found = [(one.finding, one.item_id) for one in findings(session, second)]
+    assert approval.id not in [item for _finding, item in found]
+    assert Finding.POINT_OPEN in [finding for finding, _item in found]
 
 
 def test_the_boards_minutes_come_on_an_agenda_that_was_planned_before_once(session, series):

@@ -15,6 +15,7 @@ from bestuurskamer.meetings.changing import changeable
 from bestuurskamer.meetings.drafts import MeetingDraft, SeriesDraft
 from bestuurskamer.meetings.model import (
     AgendaItem,
+    ItemState,
     Line,
     Meeting,
     MeetingKind,
@@ -256,3 +257,13 @@ def ask_approval(session: Session, meeting: Meeting, version_id: int | None = No
     )  # fmt: skip
     others = [item.id for item in points_of(session, later.id) if item.id != made]
     order_points(session, later.id, [*others[:1], made, *others[1:]])
+
+
+def close_approval(session: Session, meeting_id: int, adopted_id: int) -> None:
+    """The point at which minutes were adopted is treated, when it is still open there."""
+    if session.get_one(Meeting, meeting_id).state in (MeetingState.SENT, MeetingState.ADOPTED):
+        return
+    for item in points_of(session, meeting_id):
+        if item.approves_meeting_id == adopted_id and item.state is ItemState.OPEN:
+            item.state = ItemState.TREATED
+    session.flush()

@@ -149,6 +149,7 @@ class PointToCheck:
     title: str
     state: ItemState
     lines: Sequence[LineToCheck] = ()
+    approves: bool = False  # minutes are adopted at it: nothing has to be written
 
 
 INTERNAL_WORDS = ("intern", "vertrouwelijk", "alleen bestuur", "niet delen", "onder ons")
@@ -170,7 +171,7 @@ def check(
     for point in points:
         if point.state is ItemState.OPEN:
             found.append(Found(Finding.POINT_OPEN, point.item_id, words=point.title))
-        elif point.state is ItemState.TREATED and not any(ln.words.strip() for ln in point.lines):
+        elif _is_empty(point):
             found.append(Found(Finding.EMPTY_POINT, point.item_id, words=point.title))
         for line in point.lines:
             found += [
@@ -178,6 +179,11 @@ def check(
                 for one in _line_findings(line, held_on)
             ]
     return found
+
+
+def _is_empty(point: PointToCheck) -> bool:
+    written = any(line.words.strip() for line in point.lines)
+    return point.state is ItemState.TREATED and not written and not point.approves
 
 
 def _line_findings(line: LineToCheck, held_on: date) -> list[Finding]:

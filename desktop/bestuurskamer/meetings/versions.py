@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.meetings import snapshot
-from bestuurskamer.meetings.agenda import ask_approval
+from bestuurskamer.meetings.agenda import ask_approval, close_approval
 from bestuurskamer.meetings.capture import read_line
 from bestuurskamer.meetings.changing import changeable
 from bestuurskamer.meetings.checking import findings
@@ -158,6 +158,8 @@ def adopt(
     )  # fmt: skip
     meeting.state = MeetingState.ADOPTED
     session.flush()
+    if adopted_in_id is not None:
+        close_approval(session, adopted_in_id, meeting_id)
     return version
 
 
