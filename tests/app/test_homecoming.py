@@ -23,7 +23,7 @@ from bestuurskamer.screens.passing.redo_sheet import RedoSheet
 from bestuurskamer.screens.settings.passing_on import PassingPart
 from bestuurskamer.screens.todos_safety import safety_todos
 from bestuurskamer.vault import slots as slots_file
-from bestuurskamer.vault.board_file import BoardFile
+from bestuurskamer.vault.board_file import Actor, BoardFile
 from bestuurskamer.vault.cipher import DataKey
 from bestuurskamer.vault.slots import lock
 from tests.builders import a_tenant, an_office
@@ -238,6 +238,27 @@ def _aside_of(program: Program) -> str:
     with the_board(program).reading() as session:
         aside = session.scalar(text("SELECT aside FROM redo"))
     return str(the_board(program).path.parent / str(aside))
+
+
+def test_who_only_looks_by_their_role_gives_and_takes_nothing(
+    program: Program, stick: Path, qtbot: QtBot
+) -> None:
+    the_board(program).actor = Actor(7, may_change=False)
+    passing(program).acts["give"].click()
+    (sheet,) = program.window.frame.findChildren(GiveSheet)
+    sheet._ask_folder = lambda: str(stick)
+    sheet.to.set_value("Ria")
+    sheet.save()
+    assert "With your role" in sheet.message.words.text()
+    sheet.close_overlay()
+    the_board(program).actor = Actor()
+    give(program, stick, qtbot)
+    the_board(program).actor = Actor(7, may_change=False)
+    for what, thing in (("take_back", "kwijt"), ("bring_home", str(next(stick.iterdir())))):
+        program.window.go(what, thing)
+        assert "With your role" in words_of(question(program))
+        question(program).answer("back")
+    assert the_board(program).lent is not None
 
 
 def test_a_file_that_was_set_aside_opens_to_look_at(

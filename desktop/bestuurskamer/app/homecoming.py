@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bestuurskamer.app.program import Program
     from bestuurskamer.keeping.homecoming import Homecoming
     from bestuurskamer.screens.passing.fork_sheet import ForkSheet
+    from bestuurskamer.vault.board_file import BoardFile
 
 _MOST = 6
 
@@ -58,13 +59,7 @@ class Comings(QObject):
         board = program.board
         if board is None or program.window.is_busy:
             return
-        if not board.actor.may_change:
-            self._say(
-                _(
-                    "With your role you look and change nothing. Nothing is lost. Ask the "
-                    "treasurer or the secretary to do this."
-                )
-            )
+        if not self._may(board):
             return
         asked = chosen or self.ask_file()
         if asked:
@@ -161,6 +156,8 @@ class Comings(QObject):
         board = program.board
         if board is None:
             return
+        if not self._may(board):
+            return
         path, actor_id = board.path, board.actor.id
         program.keys.known.update(keys)
         program.put_away()
@@ -173,6 +170,18 @@ class Comings(QObject):
             return
         program.open(path)
         program.window.tell(told, "ok")
+
+    def _may(self, board: BoardFile) -> bool:
+        """Whether this person may let another file go on; otherwise it is said."""
+        if board.actor.may_change:
+            return True
+        self._say(
+            _(
+                "With your role you look and change nothing. Nothing is lost. Ask the treasurer "
+                "or the secretary to do this."
+            )
+        )
+        return False
 
     def _say_busy(self) -> None:
         from bestuurskamer.screens.opening import Opening
