@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from bestuurskamer.screens.kit.dress import Dress
+from bestuurskamer.screens.kit.scroll import Scroll
 
 _BESIDE = QBoxLayout.Direction.LeftToRight
 _BELOW = QBoxLayout.Direction.TopToBottom
@@ -53,7 +54,7 @@ class SideBySide(QWidget):
 def scrolling(pane: QWidget) -> QScrollArea:
     """A part in an area that scrolls when it is higher than the page."""
     pane.setProperty("box", "clear")
-    area = QScrollArea()
+    area = Scroll()
     area.setProperty("fills", True)
     area.setWidget(pane)
     area.setWidgetResizable(True)

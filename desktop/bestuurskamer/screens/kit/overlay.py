@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from bestuurskamer.screens.kit.buttons import ENTER, Button
 from bestuurskamer.screens.kit.dress import Dress, application
 from bestuurskamer.screens.kit.order import go_on
+from bestuurskamer.screens.kit.scroll import Scroll
 from bestuurskamer.screens.kit.thing import is_history_key
 
 _LOW = 520
@@ -50,7 +50,7 @@ class Overlay(QWidget):
         self._top = QWidget()
         self._top.setProperty("box", "clear")
         self.head, self.body, self.foot = QVBoxLayout(self._top), QVBoxLayout(), QHBoxLayout()
-        self.pane = QScrollArea()
+        self.pane = Scroll()
         self._build()
         self.hide()
         window.installEventFilter(self)

@@ -10,6 +10,7 @@ from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.folding import FoldingLine
 from bestuurskamer.screens.kit.keybar import KeyBar
+from bestuurskamer.screens.kit.scroll import Scroll
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.kit.thing import Thing
 
@@ -135,7 +136,7 @@ class Page(QWidget):
             column.addStretch(1)
         self.dress.margins(column, 28, 6, 24, 14, spacing=0)
         self.dress.fit(self._folded, lambda: self._folded.setSpacing(self.dress.px(8)))
-        self.pane = QScrollArea()
+        self.pane = Scroll()
         self.pane.setWidget(inner)
         self.pane.setWidgetResizable(True)
         self.pane.setFrameShape(QFrame.Shape.NoFrame)
