@@ -101,6 +101,19 @@ def test_rows_of_an_overview_stay_whole_and_the_head_is_repeated():
     assert "Total ground floor" in words_on(pdf, pages(pdf) - 1)
 
 
+def test_a_group_that_goes_on_at_the_next_page_says_its_name_again():
+    rows = tuple((f"2026-{n}.", "until June", "1,085.00", "12.50") for n in range(60))
+    named = (Group(rows[:50], "Anna"), Group(rows[50:], "Bert"), Group(rows[:5]))
+    pdf = report_pdf(a_report(1, groups=named))
+    first, second = (words_on(pdf, page) for page in range(2))
+    assert "Anna, continued" not in first
+    assert second.count("Anna, continued") == 1
+    assert second.index("Anna, continued") < second.index("2026-49.")
+    assert "Bert, continued" not in second
+    nameless = report_pdf(a_report(1, groups=(Group(rows[:3], "Anna"), Group(rows))))
+    assert "continued" not in all_words(nameless)
+
+
 def test_an_overview_without_rows_and_one_lying_down():
     assert "All rooms are let." in words_on(report_pdf(a_report(0, groups=(), demo=True)))
     pdf = report_pdf(a_report(30, landscape=True))

@@ -19,11 +19,17 @@ from bestuurskamer.payments.allocating import place, undo_entry
 from bestuurskamer.payments.banks.values import ReadEntry, ReadFile, ReadStatement
 from bestuurskamer.payments.importing import StatementLook, bring_in, preview, take_back
 from bestuurskamer.payments.kinds import add_shipped_kinds
+from bestuurskamer.payments.known_until import known_until
 from bestuurskamer.payments.model import Entry, MoneyKind, Target
 from bestuurskamer.payments.rules import Part
 from tests.builders import IBAN, an_office
 
 TODAY = date(2026, 4, 2)
+
+
+def known(session: Session) -> date:
+    (row,) = known_until(session, TODAY)
+    return row.day
 
 
 def came(day: int, cents: int, text: str = "huur", month: int = 3) -> ReadEntry:
@@ -227,13 +233,13 @@ def test_a_file_without_a_new_entry_moves_the_day_until_which_the_bank_is_known(
     an_office(session)
     take_in(session, a_file(came(3, 100_00)))
     (empty,) = take_in(session, a_file(name="leeg", until=date(2026, 4, 1)))
-    assert queries.last_entry_day(session) == date(2026, 4, 1)
+    assert known(session) == date(2026, 4, 1)
     take_in(session, a_file(came(3, 100_00), name="overlap", until=date(2026, 4, 2)))
-    assert (queries.last_entry_day(session), len(books(session))) == (date(2026, 4, 2), 1)
+    assert (known(session), len(books(session))) == (date(2026, 4, 2), 1)
     with pytest.raises(Refused, match="Nothing new"):
         take_in(session, a_file(came(3, 100_00), name="oud", until=date(2026, 4, 2)))
     assert take_back(session, empty, TODAY) == 0
-    assert queries.last_entry_day(session) == date(2026, 4, 2)
+    assert known(session) == date(2026, 4, 2)
 
 
 def test_an_entry_that_is_left_out_on_purpose_leaves_its_days_unknown(session):
@@ -242,4 +248,4 @@ def test_an_entry_that_is_left_out_on_purpose_leaves_its_days_unknown(session):
     looks = preview(session, [a_file(came(20, 5_00), name="b")])
     with pytest.raises(Refused, match="Nothing new"):
         bring_in(session, looks, set(), TODAY)
-    assert queries.last_entry_day(session) == date(2026, 3, 3)
+    assert known(session) == date(2026, 3, 3)

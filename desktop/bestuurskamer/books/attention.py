@@ -19,7 +19,8 @@ from bestuurskamer.money import NOTHING, Money
 from bestuurskamer.office.queries import OfficeRow, the_office
 from bestuurskamer.parties.model import Party
 from bestuurskamer.payments.arrears import Late, arrears
-from bestuurskamer.payments.queries import count_to_place, last_entry_day
+from bestuurskamer.payments.known_until import KnownUntil, known_until
+from bestuurskamer.payments.queries import count_to_place
 from bestuurskamer.rent.model import Lease, Regime
 from bestuurskamer.rent.regime import is_trial, legal_term, two_years_on
 
@@ -53,13 +54,13 @@ class Attention:
     in_and_out: InAndOut
     invoiced: Money  # in this month
     to_place: int = 0  # entries of the bank
-    bank_until: date | None = None  # the last entry that is known
+    bank: tuple[KnownUntil, ...] = ()  # the accounts in use, the one that lags most first
     late: tuple[Late, ...] = ()
 
     @property
-    def bank_is_old(self) -> bool:
-        """Whether the bank's last entry is older than sixteen days."""
-        return self.bank_until is not None and (self.today - self.bank_until).days > OLD_BANK_DAYS
+    def bank_is_old(self) -> tuple[KnownUntil, ...]:
+        """The accounts of which the newest statement is older than sixteen days."""
+        return tuple(row for row in self.bank if (self.today - row.day).days > OLD_BANK_DAYS)
 
     @property
     def blocked(self) -> int:
@@ -94,7 +95,7 @@ def attention(session: Session, today: date) -> Attention:
         in_and_out=both,
         invoiced=invoiced_in(session, Month.of(today)),
         to_place=count_to_place(session),
-        bank_until=last_entry_day(session),
+        bank=known_until(session, today),
         late=tuple(arrears(session, today)),
     )
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from bestuurskamer.books.sources import Source, taken_off
 from bestuurskamer.errors import N_, Words, words
@@ -117,16 +117,20 @@ def _notes(session: Session, owners: set[int], day: date) -> Mapping[int, Words]
     return {owner: note for owner, note in notes.items() if owner in owners}
 
 
-def _paid(session: Session, column: Any, day: date) -> Mapping[int, Money]:
+def _sums(column: Any, day: date) -> Any:
+    """What was paid for each until the end of the day."""
     then = func.coalesce(Entry.booked_on, Allocation.made_on)
-    wanted = (
-        select(column, func.sum(Allocation.amount))
+    return (
+        select(column.label("of"), func.sum(Allocation.amount).label("paid"))
         .join(Entry, Allocation.entry_id == Entry.id, isouter=True)
         .where(column.is_not(None), Allocation.undone_on.is_(None), then <= day)
         .group_by(column)
     )
+
+
+def _paid(session: Session, column: Any, day: date) -> Mapping[int, Money]:
     found: dict[int, Money] = defaultdict(lambda: NOTHING)
-    found.update((number, amount) for number, amount in session.execute(wanted))
+    found.update((number, amount) for number, amount in session.execute(_sums(column, day)))
     return found
 
 
@@ -168,26 +172,17 @@ def _with_payments(session: Session, rows: list[OpenThen], day: date) -> list[Op
 
 
 def _invoices(session: Session, day: date) -> list[OpenThen]:
-    paid = _paid(session, Allocation.invoice_id, day)
-    credited: dict[int | None, tuple[Source, ...]] = defaultdict(tuple)
+    """The invoices that were not settled then: the database leaves the others out."""
     notes = (
         select(Invoice.credits_id, *_PAPER)
         .where(Invoice.credits_id.is_not(None), Invoice.issued_on <= day)
         .order_by(Invoice.id)
     )
+    credited: dict[int | None, tuple[Source, ...]] = defaultdict(tuple)
     for credits_id, *paper in session.execute(notes):
         credited[credits_id] += (_paper(paper),)
-    wanted = (
-        select(
-            func.coalesce(Party.merged_into_id, Party.id),
-            Invoice.due_on,
-            *_PAPER,
-        )
-        .join(Party, Invoice.party_id == Party.id)
-        .where(Invoice.kind == InvoiceKind.INVOICE, Invoice.issued_on <= day)
-    )
     found = []
-    for owner, due, *paper in session.execute(wanted):
+    for owner, due, came, *paper in session.execute(_unsettled(day)):
         issued = _paper(paper)
         n = issued.thing
         assert isinstance(n, int)
@@ -195,10 +190,35 @@ def _invoices(session: Session, day: date) -> list[OpenThen]:
         asked = total(row.amount for row in papers if isinstance(row.amount, Money))
         found.append(
             OpenThen(
-                Target.INVOICE, n, owner, issued.text, issued.name, due, asked, paid[n], papers
+                Target.INVOICE, n, owner, issued.text, issued.name, due, asked, came or NOTHING,
+                papers,
             )
         )  # fmt: skip
     return found
+
+
+def _unsettled(day: date) -> Any:
+    """Invoices of which something was open: the owner, the last day, what was paid, the paper."""
+    paid = _sums(Allocation.invoice_id, day).subquery()
+    note = aliased(Invoice)
+    off = (
+        select(note.credits_id.label("of"), func.sum(note.total).label("sum"))
+        .where(note.credits_id.is_not(None), note.issued_on <= day)
+        .group_by(note.credits_id)
+        .subquery()
+    )
+    return (
+        select(func.coalesce(Party.merged_into_id, Party.id), Invoice.due_on, paid.c.paid, *_PAPER)
+        .join(Party, Invoice.party_id == Party.id)
+        .join(paid, paid.c.of == Invoice.id, isouter=True)
+        .join(off, off.c.of == Invoice.id, isouter=True)
+        .where(
+            Invoice.kind == InvoiceKind.INVOICE,
+            Invoice.issued_on <= day,
+            Invoice.total + func.coalesce(off.c.sum, 0) != func.coalesce(paid.c.paid, 0),
+        )
+        .order_by(Invoice.id)
+    )
 
 
 def _openings(session: Session, day: date) -> list[OpenThen]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from bestuurskamer.language import _
 from bestuurskamer.paper.fonts import BODY, STRONG, printable, width
 from bestuurskamer.paper.sheet import THICK, THIN, Sheet
 from bestuurskamer.paper.wrapping import fitting_size, wrapped
@@ -79,6 +80,7 @@ class Ledger:
         self._sheet, self._columns, self._bottom = sheet, columns, bottom
         self._next_page, self._style = next_page, style or Style()
         self._fresh = True
+        self._under = ""
         self.head()
 
     def head(self) -> None:
@@ -117,22 +119,37 @@ class Ledger:
         self._sheet.rule(self.y, thick)
 
     def heading(self, text: str, *, keep: float = 0.0) -> None:
-        """Write a name over the rows that follow, never alone at the foot of a page."""
+        """Write a name over the rows that follow, never alone at the foot of a page.
+
+        A page on which they go on repeats it; an empty text ends that.
+        """
+        self._under = ""
+        if not text:
+            return
         lines = wrapped(text, STRONG, 11.5, self._sheet.right - self._sheet.left)
         taken = 7.0 + (len(lines) - 1) * LEAD + 2.4
         if not self._fresh and self.y + taken + keep > self._bottom:
             self.break_page()
+        self._name(lines)
+        self._under = text
+
+    def break_page(self) -> None:
+        """Go on at the next page, under the head and the name again."""
+        self.y = self._next_page()
+        self.head()
+        if self._under:
+            name = _("{title}, continued").format(title=self._under)
+            wide = self._sheet.right - self._sheet.left
+            self._name(wrapped(name, STRONG, 11.5, wide, most=2))
+            self._fresh = True
+
+    def _name(self, lines: Sequence[str]) -> None:
         self.y += 7.0
         for place, line in enumerate(lines):
             self._sheet.text(self._sheet.left, self.y + place * LEAD, line, STRONG, 11.5)
         self.y += (len(lines) - 1) * LEAD + 2.4
         self._sheet.rule(self.y)
         self._fresh = False
-
-    def break_page(self) -> None:
-        """Go on at the next page, under the head again."""
-        self.y = self._next_page()
-        self.head()
 
     def _piece(self, cells: list[list[Line]], count: int) -> None:
         y = self.y + self._style.above

@@ -66,6 +66,7 @@ def report_sheet(report: Report) -> Sheet:
     for group in report.groups:
         _group(ledger, group)
     if report.total:
+        ledger.heading("")
         ledger.y += 1.6
         ledger.row(_strong(report.total), thick=THICK)
     y = _chart(sheet, ledger.y, report.chart, next_page) if report.chart else ledger.y
@@ -97,8 +98,7 @@ def _placed(sheet: Sheet, report: Report) -> list[Placed]:
 
 def _group(ledger: Ledger, group: Group) -> None:
     rows = [*group.rows, _strong(group.total)] if group.total else list(group.rows)
-    if group.heading:
-        ledger.heading(group.heading, keep=ledger.height(rows[0]) if rows else 0)
+    ledger.heading(group.heading, keep=ledger.height(rows[0]) if rows else 0)
     for number, row in enumerate(rows):
         before_sum = bool(group.total) and number == len(rows) - 2
         ledger.row(row, keep=ledger.height(rows[-1]) if before_sum else 0)

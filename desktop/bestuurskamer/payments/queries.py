@@ -23,7 +23,6 @@ from bestuurskamer.payments.model import (
     Entry,
     MoneyKind,
     Receipt,
-    Statement,
     StatementImport,
     Target,
 )
@@ -190,11 +189,6 @@ def receipt(session: Session, receipt_id: int) -> tuple[str, bytes]:
     if not found.content:
         refuse_thinned(session, Receipt.__tablename__, receipt_id)
     return found.name, found.content
-
-
-def last_entry_day(session: Session) -> date | None:
-    """The last day of which the bank's entries are known: that of its newest statement."""
-    return session.scalar(select(func.max(Statement.last_day)))
 
 
 def balance(session: Session, account_id: int, day: date) -> Money | None:

@@ -34,12 +34,14 @@ def bank_todos(found: Attention) -> list[Todo]:
                 "bank",
             )
         )
-    if found.bank_is_old:
-        assert found.bank_until is not None
+    for row in found.bank_is_old:
+        said = _("The bank is known up to {day}")
+        if len(found.bank) > 1:
+            said = _("Account {account} is known up to {day}")
         work.append(
             Todo(
                 "landmark",
-                _("The bank is known up to {day}").format(day=language.day(found.bank_until)),
+                said.format(account=row.name, day=language.day(row.day)),
                 _("Fetch a new file from the bank and drop it on the window."),
                 State(_("older than 16 days"), "warn", "clock"),
                 _("Look"),

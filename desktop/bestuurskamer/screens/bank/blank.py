@@ -1,18 +1,11 @@
-"""What stands at the bank while there is nothing to place, and what the head says of it."""
+"""What stands at the bank while there is nothing to place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
-from bestuurskamer import language
 from bestuurskamer.language import _
-from bestuurskamer.money import total
-from bestuurskamer.office.model import AccountKind
-from bestuurskamer.office.queries import the_office
-from bestuurskamer.payments.queries import balance
 from bestuurskamer.screens.kit.buttons import button
-from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.empty import EmptyPage
 
@@ -37,16 +30,3 @@ def all_placed(dress: Dress) -> EmptyPage:
         _("Everything has its place"),
         _("Every entry of the bank is linked. Fetch a new file every two weeks."),
     )
-
-
-def balance_words(desk: Desk, day: date | None) -> str:
-    """What the bank's accounts hold on the last day known; nothing while one is not known."""
-    if day is None:
-        return ""
-    accounts = desk.read(the_office, desk.today()).accounts
-    held = [desk.read(balance, a.id, day) for a in accounts if a.kind is AccountKind.BANK]
-    known = [amount for amount in held if amount is not None]
-    if not known or len(known) < len(held):
-        return ""
-    said = _("On {day} there was {amount} in the bank.")
-    return said.format(day=language.day(day), amount=language.money(total(known)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ from bestuurskamer.language import _, ngettext
 from bestuurskamer.payments.arrears import Late, arrears
 from bestuurskamer.payments.cash_book import CashLine
 from bestuurskamer.payments.importing import take_back
+from bestuurskamer.payments.known_until import KnownUntil, known_until
 from bestuurskamer.payments.proposing import Seen, confirm_certain, look, seen_of
 from bestuurskamer.payments.queries import (
     EntryRow,
@@ -25,25 +25,23 @@ from bestuurskamer.payments.queries import (
     entries,
     entry,
     imports,
-    last_entry_day,
 )
-from bestuurskamer.screens.bank import files, lists
+from bestuurskamer.screens.bank import files
 from bestuurskamer.screens.bank.acts import Before
-from bestuurskamer.screens.bank.blank import all_placed, balance_words, nothing_yet
-from bestuurskamer.screens.bank.cash_part import CashPart, cash_table
+from bestuurskamer.screens.bank.blank import all_placed, nothing_yet
+from bestuurskamer.screens.bank.cash_part import CashPart
+from bestuurskamer.screens.bank.head import head_words
 from bestuurskamer.screens.bank.intake import Intake
 from bestuurskamer.screens.bank.judge import Judge
 from bestuurskamer.screens.bank.late_pane import LatePane, scrolling
+from bestuurskamer.screens.bank.parts import Parts, part_names
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import button
-from bestuurskamer.screens.kit.cards import LedgerCard
 from bestuurskamer.screens.kit.columns import SideBySide
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.page import Page
-from bestuurskamer.screens.kit.segment import Segment
-from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.kit.thing import Thing
 
 MOST_SHOWN = 1000
@@ -57,39 +55,23 @@ class BankPage(Page):
         self.host = host
         self.intake = Intake(host, self)
         self.intake.done.connect(self._brought_in)
-        self.segment = Segment(
-            host.dress,
-            _("Which part of the bank"),
-            [
-                ("to_place", _("To place")),
-                ("placed", _("Placed")),
-                ("imports", _("Brought in")),
-                ("late", _("Late")),
-                ("cash", _("Cash")),
-            ],
-        )
+        self.segment = part_names(host.dress)
         self.segment.picked.connect(self._pick)
         self.judge = Judge(host)
         self.judge.placed.connect(self._back_to_list)
         self.cash = CashPart(host, self)
         self.cash.written.connect(self._written)
         self.cash.turned.connect(self.reload)
-        self._ledgers: dict[str, Ledger[Any]] = {
-            "to_place": Ledger(host.dress, lists.to_place_table(), _("Entries to place")),
-            "placed": Ledger(host.dress, lists.placed_table(), _("Placed entries")),
-            "imports": Ledger(host.dress, lists.imports_table(), _("Files brought in")),
-            "late": Ledger(host.dress, lists.late_table(), _("Who is late")),
-            "cash": Ledger(host.dress, cash_table(), _("Cash book")),
-        }
+        self.parts = Parts(host.dress, self.cash.head)
         self._certain: list[int] = []
-        self._until: date | None = None
+        self._known: tuple[KnownUntil, ...] = ()
         self._most: int | None = MOST_SHOWN
         self._lay_out()
 
     @property
     def ledger(self) -> Ledger[Any]:
         """The list that is shown."""
-        return self._ledgers[self.segment.current()]
+        return self.parts.ledgers[self.segment.current()]
 
     def reload(self) -> None:
         """Read the list anew that is shown."""
@@ -108,9 +90,9 @@ class BankPage(Page):
         count = len(rows) if key == "to_place" else desk.read(count_to_place)
         self.segment.say("to_place", _("To place {count}").format(count=count))
         self._certain = [row.entry.id for row in rows if isinstance(row, Seen) and row.certain]
-        self._until = desk.read(last_entry_day)
+        self._known = desk.read(known_until, desk.today())
         if key == "late":
-            self._ages.setText(lists.ages_of(rows))
+            self.parts.say_ages(rows)
         self._say_head(key, rows)
         self._show_blank(key, rows)
         self._show_beside()
@@ -129,7 +111,7 @@ class BankPage(Page):
             self.take_in(thing)
         elif isinstance(thing, int):
             self._show_entry(self.host.desk.read(entry, thing))
-        elif thing in self._ledgers:
+        elif thing in self.parts.ledgers:
             self._pick(str(thing))
 
     def thing(self) -> Thing | None:
@@ -181,22 +163,13 @@ class BankPage(Page):
         self.late = LatePane(self.host)
         self.late.changed.connect(self.reload)
         self._late_side = scrolling(self.late)
-        left, side = QWidget(), QWidget()
-        column, beside = QVBoxLayout(left), QVBoxLayout(side)
-        self._ages = PlainLabel("", "small", wrap=True)
-        ages = QWidget()
-        within = QVBoxLayout(ages)
-        within.addWidget(self._ages)
-        dress.margins(within, 16, 8, 16, 8)
-        column.addWidget(self.cash.head)
-        for key, ledger in self._ledgers.items():
-            below = ages if key == "late" else None
-            column.addWidget(LedgerCard(ledger, below), 1)
+        side = QWidget()
+        beside = QVBoxLayout(side)
+        for ledger in self.parts.ledgers.values():
             ledger.chosen.connect(lambda _row: self._show_beside())
             ledger.opened.connect(self._opened)
         beside.addWidget(self.judge)
         beside.addWidget(self._late_side)
-        dress.margins(column, spacing=0)
         dress.margins(beside, spacing=0)
         self._side = side
         side.setProperty("fills", True)
@@ -206,7 +179,7 @@ class BankPage(Page):
             "box": self.cash.blank,
         }
         self.body.addWidget(self.segment, 0, Qt.AlignmentFlag.AlignLeft)
-        self._both = SideBySide(dress, left, side, 470, 980)
+        self._both = SideBySide(dress, self.parts, side, 470, 980)
         self.body.addWidget(self._both, 1)
         for page in self._blank.values():
             self.body.addWidget(page, 1)
@@ -235,11 +208,7 @@ class BankPage(Page):
 
     def _show_list(self) -> None:
         key = self.segment.current()
-        for name, ledger in self._ledgers.items():
-            card = ledger.parentWidget()
-            assert card is not None
-            card.setVisible(name == key)
-        self.cash.head.setVisible(key == "cash")
+        self.parts.show_part(key)
         self._side.setVisible(key != "imports")
         self.judge.setVisible(key != "late")
         self._late_side.setVisible(key == "late")
@@ -249,35 +218,15 @@ class BankPage(Page):
         self.keys.show_keys(shown)
 
     def _say_head(self, key: str, rows: Sequence[Any]) -> None:
-        count = len(rows)
-        said = {
-            "to_place": ngettext(
-                "{count} entry has no place yet.", "{count} entries have no place yet.", count
-            ),
-            "placed": _("What money was for. Nothing here is final: unlink what is wrong."),
-            "imports": _("A file can be taken back while none of its entries has a place."),
-            "late": ngettext("{count} tenant is late.", "{count} tenants are late.", count),
-            "cash": self.cash.sentence(),
-        }[key]
-        told = [said.format(count=count)]
-        if key == "to_place":
-            told = [told[0] if count else "", balance_words(self.host.desk, self._until)]
-        waiting = self.host.desk.read(count_to_place) if key == "late" else 0
-        if waiting:
-            told.append(
-                ngettext(
-                    "First place {count} entry of the bank: perhaps somebody paid.",
-                    "First place {count} entries of the bank: perhaps somebody paid.",
-                    waiting,
-                ).format(count=waiting)
-            )
-        self.show_head(_("Bank"), " ".join(filter(None, told)))
+        desk = self.host.desk
+        said = head_words(desk, key, len(rows), self.cash.sentence(), self._known)
+        self.show_head(_("Bank"), said)
         certain = len(self._certain)
         self.all.say(_("Link the certain ones ({count})").format(count=certain))
         self.all.setVisible(key == "to_place" and certain > 0)
 
     def _show_blank(self, key: str, rows: Sequence[Any]) -> None:
-        blank = "" if rows or key != "to_place" else "done" if self._until else "new"
+        blank = "" if rows or key != "to_place" else "done" if self._known else "new"
         if key == "cash" and self.cash.book is None:
             blank = "box"
         for name, page in self._blank.items():
