@@ -30,6 +30,13 @@ FIRST = date(2022, 3, 1)
             date(2029, 2, 28), date(2029, 3, 1), date(2032, 2, 29), date(2031, 2, 28), id="to ten"
         ),
         pytest.param(None, date(2032, 3, 1), None, None, id="after ten years"),
+        pytest.param(
+            date(2037, 2, 28), date(2023, 1, 1), date(2037, 2, 28), date(2036, 2, 29), id="fifteen"
+        ),
+        pytest.param(
+            date(2037, 2, 28), date(2033, 1, 1), date(2037, 2, 28), date(2036, 2, 29), id="past ten"
+        ),
+        pytest.param(date(2037, 2, 28), date(2037, 3, 1), None, None, id="after fifteen"),
     ],
 )
 def test_a_lease_of_a_shop_runs_in_terms_of_law(last_day, today, ends, notice_by):

@@ -42,8 +42,9 @@ def legal_term(first_day: date, last_day: date | None, today: date) -> LegalTerm
     if is_trial(first_day, last_day) and today < two_years_on(first_day):
         return None
     agreed = day_after(last_day) if last_day is not None else first_day
-    after = [max(later(first_day, _FIVE), agreed), later(first_day, _TEN)]
-    found = next((day for day in sorted(after) if today < day), None)
+    first = max(later(first_day, _FIVE), agreed)
+    after = (first, max(first, later(first_day, _TEN)))
+    found = next((day for day in after if today < day), None)
     if found is None:
         return None
     return LegalTerm(day_before(found), day_before(later(found, -12)))
