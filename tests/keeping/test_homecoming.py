@@ -335,6 +335,19 @@ def test_going_on_here_keeps_the_other_whole_and_a_list_to_do_again(home, fork):
     board.close()
 
 
+def test_a_stick_that_is_gone_when_the_choice_is_made_is_told_and_changes_nothing(home, fork):
+    coming = boards.look_at_home(home, fork, {})
+    fork.unlink()
+    for choose in (boards.go_on_here, boards.let_it_in):
+        with pytest.raises(Refused, match="There is no file"):
+            choose(coming, home, {})
+    assert people(home) == ["Atelier Kleur", "Koor Cantate"]
+    board = boards.open_file(home, {}, look_only=True)
+    with board.reading() as session:
+        assert to_redo(session) == []
+    board.close()
+
+
 def test_going_on_with_the_other_keeps_the_one_of_here_whole_and_a_list(home, fork):
     coming = boards.look_at_home(home, fork, {})
     aside = boards.let_it_in(coming, home, {})

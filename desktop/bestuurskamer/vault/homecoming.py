@@ -85,19 +85,22 @@ def set_aside(file: Path, key: DataKey | None, path: Path, ends: str) -> Path:
     """Keep a checked copy of a file, whole, in a folder beside the data file at `path`.
 
     `ends` is the last link that it must have. Answers where it stands; the file itself stays
-    where it is. Refused when it cannot be read or is not the one that was looked at.
+    where it is. Refused when it is gone, cannot be read or is not the one that was looked at, and
+    when there is no room.
     """
     part = path.with_name(f"{path.stem} {ASIDE}{path.suffix}{PART}")
-    try:
-        _copied(file, part, key, _spoilt())
-        _is_still(part, key, ends)
-        kept = _aside_folder(path) / path.name
-        kept.parent.mkdir()
-        if key is not None and (slots := slots_for(file, key.head)):
-            keep_own_slots(kept, slots)
-        put_in_place(part, kept)
-    finally:
-        discard(part)
+    with telling():
+        try:
+            recognise(file, newest_version(VERSIONS), key)
+            _copied(file, part, key, _spoilt())
+            _is_still(part, key, ends)
+            kept = _aside_folder(path) / path.name
+            kept.parent.mkdir()
+            if key is not None and (slots := slots_for(file, key.head)):
+                keep_own_slots(kept, slots)
+            put_in_place(part, kept)
+        finally:
+            discard(part)
     return kept
 
 
@@ -125,6 +128,7 @@ def take_in(
         lock = BoardLock(path, holder, take_over=True)
         part = path.with_name(path.name + PART)
         try:
+            recognise(other, newest_version(VERSIONS), other_key)
             _copied(other, part, other_key, _spoilt())
             _is_still(part, other_key, ends.there)
             _judge(part, checks, other_key)
