@@ -104,6 +104,20 @@ def test_a_guest_who_is_noted_at_the_meeting_is_known_in_it(live):
         assert unknown_in(session, talk) == []
 
 
+def test_a_guest_who_becomes_known_is_one_person_and_not_two(live):
+    with live.acting("test") as session:
+        talk = a_talk(session, 1)
+        attend(session, talk, AttendanceDraft("Mira Nieuw", Side.BOARD))
+        written(session, talk, "* offerte vragen @mira")
+        assert session.scalars(select(ActionItem.who)).one() == "Mira Nieuw"
+    with live.acting("test") as session:
+        add_member(session, "Mira Nieuw", "lid")
+    with live.reading() as session:
+        action = session.scalars(select(ActionItem)).one()
+        assert (action.who, action.member_id is not None) == ("Mira Nieuw", True)
+        assert unknown_in(session, talk) == []
+
+
 def test_a_phone_call_asks_no_list_of_who_was_there(live):
     with live.acting("test") as session:
         number = a_call(session, 1, "> Jansen: de sleutel komt")

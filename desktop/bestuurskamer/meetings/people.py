@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.dossiers.model import Dossier, DossierCase, DossierState
+from bestuurskamer.folding import fold
 from bestuurskamer.meetings.known_names import Known, KnownName
 from bestuurskamer.meetings.model import Attendance, Presence
 from bestuurskamer.office.model import BoardMember
@@ -66,9 +67,14 @@ def people(session: Session, day: date) -> list[Person]:
 
 
 def names(session: Session, day: date, meeting_id: int | None = None) -> Names:
-    """All names that may be said in a meeting, its guests too; who is present goes first."""
+    """All names that may be said in a meeting, its guests too; who is present goes first.
+
+    A guest who is known meanwhile is that one person: else the name would be unsure.
+    """
+    known_people = people(session, day)
+    taken = {fold(one.name) for one in known_people}
     guests = _guests(session, meeting_id) if meeting_id else []
-    everybody = (*people(session, day), *guests)
+    everybody = (*known_people, *(one for one in guests if fold(one.name) not in taken))
     present = _present(session, meeting_id) if meeting_id else set()
     departments = session.execute(
         select(Department.id, Department.name, Department.abbreviation)
