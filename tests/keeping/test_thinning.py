@@ -20,13 +20,21 @@ from bestuurskamer.keeping.privacy import kept_of
 from bestuurskamer.keeping.thinning import (
     ENTRIES,
     INVOICES,
+    LETTERS,
     papers_by_year,
     past_their_term,
     thin_year,
 )
 from bestuurskamer.office.model import Thinned
 from bestuurskamer.parties.model import Party
-from bestuurskamer.payments.model import Entry, Unsettled
+from bestuurskamer.payments.model import (
+    Allocation,
+    Entry,
+    Letter,
+    LetterItem,
+    LetterKind,
+    Unsettled,
+)
 from bestuurskamer.vault.cipher import DataKey
 from bestuurskamer.vault.erasing import thawed
 from bestuurskamer.vault.opening import open_board
@@ -86,6 +94,34 @@ def test_after_their_term_they_go_and_numbers_days_and_balances_stay(lived):
         assert {tuple(row) for row in session.execute(texts)} == {("", "")}
     with lived.acting("test") as session:
         assert holds(session)
+
+
+def test_what_is_open_stays_whole_with_the_letters_that_ask_for_it(lived):
+    with lived.acting("test") as session:
+        one = first_invoice(session)
+        letters = [
+            Letter(party_id=one.party_id, kind=LetterKind.FRIENDLY, made_on=day, total=one.total)
+            for day in (date(2025, 12, 1), date(2025, 12, 2))
+        ]
+        session.add_all(letters)
+        session.flush()
+        asks, other = (letter.id for letter in letters)
+        session.add(LetterItem(letter_id=asks, open=one.total, invoice_id=one.id))
+        paid = session.scalars(select(Allocation).where(Allocation.invoice_id == one.id)).all()
+        entry = paid[0].entry_id
+        for part in paid:
+            part.undone_on = DAY
+    with lived.reading() as session:
+        due = past_their_term(session, date(2045, 1, 2))
+    found = {
+        paper: {number for year in due for number in year.papers.get(paper, ())}
+        for paper in (INVOICES, LETTERS, ENTRIES)
+    }
+    assert one.id not in found[INVOICES]
+    assert asks not in found[LETTERS]
+    assert entry not in found[ENTRIES]
+    assert other in found[LETTERS]
+    assert found[ENTRIES]
 
 
 def test_the_guards_stand_again_afterwards_and_nobody_empties_a_paper_unseen(lived):

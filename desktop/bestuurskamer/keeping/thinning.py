@@ -8,17 +8,25 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.figures.queries import figures_on
 from bestuurskamer.finding.in_step import INDEX, settle
-from bestuurskamer.invoices.model import Invoice, InvoiceFile, InvoiceLine
+from bestuurskamer.invoices.model import Invoice, InvoiceFile, InvoiceLine, OpeningItem
 from bestuurskamer.keeping.privacy import BOOKS
 from bestuurskamer.language import _
 from bestuurskamer.office.model import Thinned
-from bestuurskamer.payments.model import Allocation, Entry, Letter, LetterFile, Receipt, Unsettled
+from bestuurskamer.payments.model import (
+    Allocation,
+    Entry,
+    Letter,
+    LetterFile,
+    LetterItem,
+    Receipt,
+    Unsettled,
+)
 from bestuurskamer.vault.erasing import erase_from_trail, thawed
 from bestuurskamer.vault.trigrams import made_anew
 
@@ -59,7 +67,11 @@ class YearOfPapers:
 
 
 def papers_by_year(session: Session, today: date) -> list[YearOfPapers]:
-    """Every year with papers that are still whole, the oldest first; what is open stays out."""
+    """Every year with papers that are still whole, the oldest first; what is open stays out.
+
+    Open is an invoice that is not settled, a letter that asks for one, and an entry that is not
+    placed to the cent, with its receipts: who it is of must still be seen.
+    """
     years = _years(session, today)
     found: dict[int, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for paper, wanted in _whole().items():
@@ -202,11 +214,30 @@ def _whole() -> dict[str, Any]:
         return number.not_in(select(Thinned.ref_id).where(Thinned.paper == paper))
 
     settled = Invoice.id.not_in(select(Unsettled.id))
+    asks = select(LetterItem.letter_id).where(
+        or_(
+            LetterItem.invoice_id.in_(select(Unsettled.id)),
+            LetterItem.opening_id.in_(
+                select(OpeningItem.id).where(
+                    OpeningItem.amount != _placed(Allocation.opening_id == OpeningItem.id)
+                )
+            ),
+        )
+    )
+    whole = Entry.amount == _placed(Allocation.entry_id == Entry.id)
     return {
         INVOICES: select(Invoice.id, Invoice.issued_on).where(left(INVOICES, Invoice.id), settled),
-        LETTERS: select(Letter.id, Letter.made_on).where(left(LETTERS, Letter.id)),
+        LETTERS: select(Letter.id, Letter.made_on).where(
+            left(LETTERS, Letter.id), Letter.id.not_in(asks)
+        ),
         RECEIPTS: select(Receipt.id, Entry.booked_on)
         .join(Entry, Entry.id == Receipt.entry_id)
-        .where(left(RECEIPTS, Receipt.id)),
-        ENTRIES: select(Entry.id, Entry.booked_on).where(left(ENTRIES, Entry.id)),
+        .where(left(RECEIPTS, Receipt.id), whole),
+        ENTRIES: select(Entry.id, Entry.booked_on).where(left(ENTRIES, Entry.id), whole),
     }
+
+
+def _placed(which: ColumnElement[bool]) -> Any:
+    """What was placed of an entry or an old invoice, and not taken back."""
+    found = select(func.sum(Allocation.amount)).where(which, Allocation.undone_on.is_(None))
+    return func.coalesce(found.scalar_subquery(), 0)
