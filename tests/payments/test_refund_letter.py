@@ -57,6 +57,12 @@ def test_a_deposit_that_went_back_goes_to_the_tenant_of_its_lease(session):
     assert "We bewaren nog" not in said
 
 
+def test_what_the_bank_booked_back_was_not_paid_back_by_the_board(session, tenant):
+    entry_id = an_entry(session, -735_00, DAY, reversal=True)
+    place(session, entry_id, [Part(Target.CREDIT, Money(-5_00), party_id=tenant)], DAY)
+    assert prints.paid_back_to(session, entry_id) is None
+
+
 def test_a_cost_and_what_was_unlinked_have_no_such_letter(session, tenant):
     cost(session, "Stroom", 10_00, DAY)
     of_cost = queries.entries(session)[0].id

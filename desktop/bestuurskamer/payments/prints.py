@@ -39,9 +39,12 @@ def cash_receipt_paper(session: Session, entry_id: int) -> bytes:
 
 
 def paid_back_to(session: Session, entry_id: int) -> int | None:
-    """The tenant whose money an entry gave back: credit, a deposit, or of an invoice; or nobody."""
+    """The tenant whose money an entry gave back: credit, a deposit, or of an invoice; or nobody.
+
+    What the bank booked back was given back by nobody.
+    """
     row = queries.entry(session, entry_id)
-    if row.amount >= NOTHING or not any(a.undone_on is None for a in row.allocations):
+    if row.amount >= NOTHING or row.reversal:
         return None
     wanted = (
         select(func.coalesce(Allocation.party_id, Lease.tenant_id))
