@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 
 import pytest
 
@@ -179,3 +180,18 @@ def test_an_arrangement_holds_the_letters_of_its_own_invoices_only(session, late
     a_newer_invoice(session)
     found = next_letter(the_late(session, AFTER), AFTER)
     assert (found.kind, len(found.items)) == (LetterKind.FRIENDLY, 1)
+
+
+def test_a_person_owes_the_rate_for_persons_and_an_organisation_that_of_trade(session, late):
+    on(session, costs=False, interest=True)
+    person = claimable(session, the_late(session, MAY), MAY)
+    session.get_one(Party, late).kind = PartyKind.ORGANISATION
+    session.flush()
+    business = claimable(session, the_late(session, MAY), MAY)
+    days = [(MAY - one.item.due_on).days for one in person]
+    assert [one.amount for one in person] == [
+        Money(310_00) * (Fraction(4, 100) * n / 365) for n in days
+    ]
+    assert [one.amount for one in business] == [
+        Money(310_00) * (Fraction("10.15") / 100 * n / 365) for n in days
+    ]

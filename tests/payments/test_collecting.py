@@ -48,14 +48,49 @@ def test_collection_costs_follow_the_scale_of_the_law(session, principal, costs)
     assert found == Money(int(Decimal(costs) * 100))
 
 
-def test_the_rates_of_interest_are_the_published_ones(session):
+@pytest.mark.parametrize(
+    ("first_day", "consumer", "business"),
+    [
+        ("2015-01-01", "2", "8.05"),
+        ("2016-07-01", "2", "8.00"),
+        ("2023-01-01", "4", "10.5"),
+        ("2023-07-01", "6", "12"),
+        ("2024-01-01", "7", "12.50"),
+        ("2024-07-01", "7", "12.25"),
+        ("2025-01-01", "6", "11.15"),
+        ("2025-07-01", "6", "10.15"),
+        ("2026-01-01", "4", "10.15"),
+    ],
+)
+def test_the_rates_of_interest_are_the_published_ones(session, first_day, consumer, business):
     add_shipped(session)
     session.flush()
+    figures = figures_on(session, date.fromisoformat(first_day))
+    assert figures["interest_consumer"] == Decimal(consumer)
+    assert figures["interest_business"] == Decimal(business)
     known = figures_by_day(session)
-    consumer = dict(known["interest_consumer"])
-    assert (consumer[date(2024, 1, 1)], consumer[date(2025, 1, 1)]) == (Decimal(7), Decimal(6))
-    business = dict(known["interest_business"])
-    assert business[date(2025, 1, 1)] == Decimal("11.15")
+    assert date.fromisoformat(first_day) in dict(known["interest_consumer"])
+    assert date.fromisoformat(first_day) in dict(known["interest_business"])
+
+
+def test_no_rate_is_invented_for_a_half_year_that_was_not_published(session):
+    add_shipped(session)
+    session.flush()
+    for key in ("interest_consumer", "interest_business"):
+        rates = figures_by_day(session)[key]
+        assert max(day for day, _rate in rates) == date(2026, 1, 1)
+        assert interest(Money(100_00), date(2026, 6, 1), date(2026, 7, 1), rates).uncertain
+
+
+def test_interest_over_the_turn_of_published_half_years_is_their_sum(session):
+    add_shipped(session)
+    session.flush()
+    rates = figures_by_day(session)["interest_business"]
+    found = interest(Money(1_000_00), date(2024, 6, 20), date(2024, 7, 10), rates)
+    assert [(part.rate, part.amount) for part in found.parts] == [
+        (Decimal("12.50"), Money(3_42)),  # 10 days
+        (Decimal("12.25"), Money(3_36)),  # 10 days
+    ]
 
 
 RATES = ((date(2025, 1, 1), Decimal(6)), (date(2026, 1, 1), Decimal(4)))

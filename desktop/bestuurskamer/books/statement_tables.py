@@ -24,6 +24,12 @@ def statement_table(party: PartyRow, account: Running, first: date, last: date) 
     asked, came = total(line.asked for line in shown), total(line.came for line in shown)
     steps = [_source(line, party) for line in account.lines if line.day <= last]
     ago = len(steps) - len(shown)
+    credit = account.credit_on(last)
+    notes: tuple[str, ...] = ()
+    if credit > NOTHING:
+        said = _("In it is a credit of {credit}. Without it {open} is open.")
+        owed = language.money(balance + credit)
+        notes = (said.format(credit=language.money(credit), open=owed),)
     start = Line((first, _("Stood open before"), None, None, before), _upto(steps, ago))
     rows = [_line(line, steps, place) for place, line in enumerate(shown, start=ago)]
     return Overview(
@@ -49,6 +55,7 @@ def statement_table(party: PartyRow, account: Running, first: date, last: date) 
             came=written(came),
             balance=written(balance),
         ),
+        notes=notes,
     )
 
 

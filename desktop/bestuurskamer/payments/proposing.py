@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,14 +17,12 @@ from bestuurskamer.parties.model import Party, PartyIban
 from bestuurskamer.payments import matching, queries
 from bestuurskamer.payments.allocating import back_parts, place, remember_kind
 from bestuurskamer.payments.clues import Came, Claim, Payer, Proposal
+from bestuurskamer.payments.coming_back import taken_back_by
 from bestuurskamer.payments.model import Entry, IbanKind, Target
 from bestuurskamer.payments.open_items import OpenItem, open_items
 from bestuurskamer.payments.queries import EntryRow
 from bestuurskamer.payments.rules import Part, to_due
 from bestuurskamer.rent.model import Lease
-
-BACK_WITHIN = timedelta(days=400)
-"""An entry that comes back later is not looked for: a storno takes weeks, not years."""
 
 Said = tuple[str, bool | None, Words]
 """A clue as it is shown: its key, whether it fits (None: not said), and its words."""
@@ -154,8 +152,8 @@ def _seen(session: Session, row: EntryRow, ground: _Ground) -> Seen:
         offer = _to_own(row, own)
         return Seen(row, (offer,), offer)
     back = _came_back(session, row)
-    if back is not None or row.reversal:
-        return Seen(row, (back,) if back else (), back)
+    if back or row.reversal:
+        return Seen(row, back, back[0] if back else None)
     offers: tuple[Offer, ...] = ()
     best = None
     if row.left > NOTHING:
@@ -169,29 +167,27 @@ def _seen(session: Session, row: EntryRow, ground: _Ground) -> Seen:
     return Seen(row, offers, best)
 
 
-def _came_back(session: Session, row: EntryRow) -> Offer | None:
-    """The placed entry that this one takes back, when the bank says that one came back."""
-    if not row.reversal or row.placed:
-        return None
-    earlier = [
-        other
-        for other in queries.entries(
-            session, account_id=row.account_id, first=row.booked_on - BACK_WITHIN,
-            last=row.booked_on,
-        )
-        if other.amount == -row.amount and not other.left and other.id != row.id
-    ]  # fmt: skip
-    named = [other for other in earlier if other.counter_iban == row.counter_iban]
-    if len(named or earlier) != 1:
-        return None
-    (other,) = named or earlier
-    clues: tuple[Said, ...] = (
-        ("amount", True, words(N_("same amount, the other way"))),
-        ("iban", True if named else None, words(N_("same account") if named else N_("no account"))),
-    )
-    parts = back_parts(session, other.id)
-    said = words(N_("Comes back: {name}, {day}"), name=other.counter_name, day=other.booked_on)
-    return Offer(parts[0].party_id, say(said), parts, (), NOTHING, clues, False)
+def _came_back(session: Session, row: EntryRow) -> tuple[Offer, ...]:
+    """The placed entries that this one may take back, when the bank says that one came back."""
+    found = taken_back_by(session, row)
+    offers = []
+    for other in found:
+        same = other.counter_iban == row.counter_iban != ""
+        clues: list[Said] = [
+            ("amount", True, words(N_("same amount, the other way"))),
+            (
+                "iban",
+                True if same else None,
+                words(N_("same account") if same else N_("no account")),
+            ),
+        ]
+        if len(found) > 1:
+            clues.append(("number", None, words(N_("more entries of this amount: look which"))))
+        parts = back_parts(session, other.id)
+        said = words(N_("Comes back: {name}, {day}"), name=other.counter_name, day=other.booked_on)
+        owner = parts[0].party_id
+        offers.append(Offer(owner, say(said), parts, (), NOTHING, tuple(clues), False))
+    return tuple(offers)
 
 
 def _offer(

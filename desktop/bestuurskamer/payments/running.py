@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Words, words
 from bestuurskamer.invoices.model import Invoice, InvoiceKind, OpeningItem
-from bestuurskamer.money import NOTHING, Money
+from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.parties.model import Party
 from bestuurskamer.payments.model import Allocation, Charge, Entry, Target
 
@@ -35,11 +35,16 @@ class Running:
 
     party_id: int
     lines: tuple[RunningLine, ...]
+    credits: tuple[tuple[date, Money], ...] = ()  # what came to the credit, and what was used of it
 
     @property
     def balance(self) -> Money:
         """What is open less what is kept as credit."""
         return self.lines[-1].balance if self.lines else NOTHING
+
+    def credit_on(self, day: date) -> Money:
+        """What was kept as credit at the end of a day: it is in the balance already."""
+        return total(amount for when, amount in self.credits if when <= day)
 
     def since(self, day: date) -> tuple[Money, tuple[RunningLine, ...]]:
         """What stood before a day, and the steps from that day on."""
@@ -72,7 +77,7 @@ def running(session: Session, party_id: int) -> Running:
                 entry_id,
             )
         )
-    return Running(party_id, tuple(lines))
+    return Running(party_id, tuple(lines), _credits(session, ids))
 
 
 _Step = tuple[date, Words, Money, int | None, int | None]
@@ -99,6 +104,23 @@ def _asked(session: Session, ids: list[int]) -> list[_Step]:
     for day, explanation, amount in session.execute(charges):
         found.append((day, words("{text}", text=explanation), amount, None, None))
     return found
+
+
+def _credits(session: Session, ids: list[int]) -> tuple[tuple[date, Money], ...]:
+    """What was kept for a tenant (above zero), and what of it was used or paid back."""
+    wanted = (
+        select(Entry.booked_on, Allocation.made_on, Allocation.amount)
+        .join(Entry, Allocation.entry_id == Entry.id, isouter=True)
+        .where(
+            Allocation.undone_on.is_(None),
+            Allocation.party_id.in_(ids),
+            (Allocation.target == Target.CREDIT) | Allocation.entry_id.is_(None),
+        )
+    )
+    return tuple(
+        (booked, amount) if booked is not None else (made, -amount)
+        for booked, made, amount in session.execute(wanted)
+    )
 
 
 def _came(session: Session, ids: list[int]) -> list[_Step]:

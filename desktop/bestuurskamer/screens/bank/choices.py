@@ -9,9 +9,9 @@ from bestuurskamer.language import _
 from bestuurskamer.money import NOTHING
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.office.rules import shown_iban
+from bestuurskamer.payments.coming_back import BACK_WITHIN
 from bestuurskamer.payments.model import Direction, Target
 from bestuurskamer.payments.open_items import OpenItem
-from bestuurskamer.payments.proposing import BACK_WITHIN
 from bestuurskamer.payments.queries import EntryRow, entries, kinds
 from bestuurskamer.rent.tenancy import TenantRow, tenancy
 from bestuurskamer.screens.bank.divide import item_name

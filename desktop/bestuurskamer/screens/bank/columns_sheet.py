@@ -7,6 +7,7 @@ from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _, say
 from bestuurskamer.office.model import AccountKind
 from bestuurskamer.office.queries import the_office
+from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.payments.banks import columns, encoding
 from bestuurskamer.payments.banks.columns import ColumnMap
 from bestuurskamer.payments.banks.guessing import first_idea, fitted, width
@@ -157,7 +158,7 @@ class ColumnsSheet(Sheet):
         accounts = self._host.desk.read(the_office, self._host.desk.today()).accounts
         for account in accounts:
             if account.kind is not AccountKind.CASH:
-                self.own.add(("account", account.iban), account.iban)
+                self.own.add(("account", account.iban), shown_iban(account.iban))
         for place in range(width(self._rows)):
             self.own.add(("column", place), self._name_of(place))
         likely: Account | None = ("column", idea.own) if idea.own is not None else None

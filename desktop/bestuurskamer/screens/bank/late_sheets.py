@@ -118,7 +118,7 @@ class ArrangeSheet(Sheet):
         today = host.desk.today()
         self.count = NumberField(host.dress, _("In how many parts, a month apart"))
         self.count.set_value(3)
-        self.first = DayField(host.dress, _("First part before"), today)
+        self.first = DayField(host.dress, _("First part by"), today)
         self.first.set_value(later(today, 1).replace(day=1))
         self.note = TextField(host.dress, _("What was agreed (may stay empty)"))
         self.told = Message(host.dress, "info", "")

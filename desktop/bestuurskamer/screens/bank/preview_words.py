@@ -8,6 +8,7 @@ from itertools import groupby
 from bestuurskamer import language
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import Money, total
+from bestuurskamer.office.rules import shown_iban
 from bestuurskamer.payments.importing import StatementLook
 
 
@@ -26,7 +27,7 @@ def sentence(looks: Sequence[StatementLook]) -> str:
         "{account}, {first} to {last}: {count} entries, {came} in and {went} out.",
         count,
     ).format(
-        account=first.iban,
+        account=shown_iban(first.iban),
         first=language.day(min(look.statement.first_day for look in looks)),
         last=language.day(max(look.statement.last_day for look in looks)),
         count=count,
