@@ -8,13 +8,15 @@ set -uo pipefail
 . /proof/hands.sh
 
 placed='C:\users\root\AppData\Local\Programs\Bestuurskamer'
+declare -A number=([nl]=1043 [en]=1033)
 listed='HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\Bestuurskamer'
 
 begin() {
   wine 'C:\setup.exe' >/dev/null 2>&1 &
   see 'Language'
+  [ "$language" = nl ] || press Up # Dutch comes first; the list is by name
+  sleep 1
   picture "pages $language 0 language"
-  [ "$language" = nl ] || press Down
   press Return
 }
 
@@ -32,6 +34,8 @@ walk() {
   until_there 180 wine reg query "$listed" /v EstimatedSize
   sleep 4
   picture "pages $language 4 ready"
+  wine reg query 'HKCU\Software\Bestuurskamer' /v Language 2>/dev/null |
+    grep "${number[$language]}" >/dev/null || stop "the language $language was not taken"
   press Return # its last button starts the program
   sleep 10
   see 'Bestuurskamer$' 60
