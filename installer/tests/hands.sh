@@ -5,14 +5,14 @@
 pictures=${pictures:-$HOME/pictures}
 
 # A screen of 1366 × 768 with a plain window manager, on which no key repeats itself when the
-# computer is busy. $display is its number, where two are on.
+# computer is busy.
 screen_on() {
-  shown_in=/tmp/screen${display:=9}
+  shown_in=/tmp/screen
   mkdir -p "$pictures" "$shown_in"
-  Xvfb ":$display" -r -screen 0 1366x768x24 -fbdir "$shown_in" -nolisten tcp >/dev/null 2>&1 &
+  Xvfb :9 -r -screen 0 1366x768x24 -fbdir "$shown_in" -nolisten tcp >/dev/null 2>&1 &
   screen=$!
-  export DISPLAY=:$display
-  until [ -S "/tmp/.X11-unix/X$display" ]; do sleep 0.1; done
+  export DISPLAY=:9
+  until [ -S "/tmp/.X11-unix/X9" ]; do sleep 0.1; done
   openbox >/dev/null 2>&1 &
   sleep 1
 }

@@ -75,20 +75,27 @@ until_gone() {
 }
 
 open() {
-  local left=6
+  local over='Bestuurskamer(-installatie| Setup)' left=60
+  wine "$placed\\Bestuurskamer.exe" >/dev/null 2>&1 &
+  see 'Bestuurskamer$' 90
   begin
-  sleep 3
-  see 'Bestuurskamer'
+  see "$over"
+  press Return
+  settle
+  press Return
   # It is only said once it would place something, in a window over its own.
-  until [ "$(xdotool search --onlyvisible --name Bestuurskamer | wc -l)" -ge 2 ]; do
+  until [ "$(xdotool search --onlyvisible --name "$over" | wc -l)" -ge 2 ]; do
     left=$((left - 1))
     [ "$left" -ge 0 ] || { picture "never"; stop "it did not say that the program is open"; }
-    press Return
-    sleep 3
+    sleep 0.5
   done
+  settle
   picture "refused $language open"
   press Return
-  sleep 1
+  gone "$over" 30
+  see 'Bestuurskamer$'
+  press alt+F4
+  gone 'Bestuurskamer$' 90
   pass "refused in words while the program is open ($language)"
 }
 

@@ -74,15 +74,16 @@ have() { [ -e "$placed" ] || put "$setup"; }
 prove_update() {
   have
   before=$(cd "$placed" && find . -type f | sort | xargs -d '\n' sha256sum)
-  person stays 120 &
+  person stays 60 &
   sleep 30
   put "$setup" 4
   [ "$(cd "$placed" && find . -type f | sort | xargs -d '\n' sha256sum)" = "$before" ] ||
     fail "something was placed while the program was open"
   pass "refused while the program is open, and nothing was touched"
-  display=8 pages open nl
-  display=8 pages open en
   wait
+  in_wine wineserver --wait
+  pages open nl
+  pages open en
   in_wine wineserver --wait
   put "$later/next.exe"
   [ ! -e "$placed/_internal/licences/LEESMIJ.txt" ] || fail "a file of the old version stayed"
@@ -144,7 +145,7 @@ prove_pages() {
   done
 }
 
-pages() { in_wine env display="${display:-9}" pictures=/work/pictures bash /proof/pages.sh "$@"; }
+pages() { in_wine env pictures=/work/pictures bash /proof/pages.sh "$@"; }
 
 keep_pictures() {
   local picture to=$build/pictures/windows
