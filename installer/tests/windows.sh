@@ -27,7 +27,7 @@ person() {
 put() {
   local code=0
   cp "$1" "$drive/setup.exe"
-  in_wine xvfb-run -a wine 'C:\setup.exe' /S >/dev/null 2>&1 || code=$?
+  shown wine 'C:\setup.exe' /S >/dev/null 2>&1 || code=$?
   [ "$code" = "${2:-0}" ] || fail "the installer answered $code, not ${2:-0}"
 }
 
@@ -57,7 +57,7 @@ prove_install() {
 }
 
 unput() {
-  in_wine xvfb-run -a wine 'C:\users\root\AppData\Local\Programs\Bestuurskamer\verwijderen.exe' /S \
+  shown wine 'C:\users\root\AppData\Local\Programs\Bestuurskamer\verwijderen.exe' /S \
     >/dev/null 2>&1
   local left=100
   while [ -e "$placed" ]; do

@@ -24,7 +24,21 @@ close_room() {
 in_wine() {
   room in windows root env WINEPREFIX="/work/${prefix:-prefix}" WINEDEBUG=-all \
     WINEDLLOVERRIDES='mscoree=;mshtml=;mscms=n;icuuc=n' PYTHONHASHSEED="$PYTHONHASHSEED" \
-    SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" TZ=UTC DISPLAY="${shown:-}" "$@" </dev/null
+    SOURCE_DATE_EPOCH="$SOURCE_DATE_EPOCH" TZ=UTC "$@" </dev/null
+}
+
+# shown COMMAND…: runs something in the room on a screen of its own, and answers what it answered;
+# xvfb-run mixes in answers of its own.
+shown() {
+  in_wine sh -c 'rm -f /tmp/.X11-unix/X98
+    Xvfb :98 -screen 0 1024x768x24 -nolisten tcp >/dev/null 2>&1 &
+    screen=$!
+    until [ -S /tmp/.X11-unix/X98 ]; do sleep 0.1; done
+    DISPLAY=:98 "$@"
+    code=$?
+    kill $screen
+    wait $screen
+    exit $code' shown "$@"
 }
 
 # A Windows of its own in $build/windows/$prefix; what stood there goes.
