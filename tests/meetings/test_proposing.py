@@ -24,7 +24,7 @@ from bestuurskamer.meetings.model import Adoption, ItemState
 from bestuurskamer.meetings.proposing import other_topics
 from bestuurskamer.meetings.queries import all_series, points
 from bestuurskamer.meetings.rules import Finding
-from bestuurskamer.meetings.series import add_series, end_series, mend_series
+from bestuurskamer.meetings.series import add_series, mend_series
 from tests.meetings.builders import HELD, TODAY, a_call, a_department, a_dossier, sent, written
 from tests.paper.reader import all_words
 
@@ -74,7 +74,7 @@ def test_a_standing_point_that_comes_back_as_a_topic_stands_there_once(session, 
 
 def test_a_series_that_ended_is_not_offered_any_more(session, series):
     assert [row.id for row in all_series(session)] == [series]
-    end_series(session, series, TODAY)
+    mend_series(session, series, SeriesDraft("Bestuur", False), ended_on=TODAY)
     assert all_series(session) == []
     with pytest.raises(Refused, match="a name"):
         mend_series(session, series, SeriesDraft(" ", False))

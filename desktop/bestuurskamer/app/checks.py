@@ -104,7 +104,11 @@ def papers_are_as_made(session: Session) -> Words | None:
             by_law = not data and (paper, ref_id) in gone
             wrong += not by_law and sha256(data).hexdigest() != digest
     if wrong:
-        return words(N_("{count} kept papers are not what they were when made."), count=wrong)
+        return words(
+            N_("{count} kept paper is not what it was when made."),
+            N_("{count} kept papers are not what they were when made."),
+            count=wrong,
+        )
     return None
 
 

@@ -30,8 +30,10 @@ OLD_BANK_DAYS = 16
 
 @dataclass(frozen=True)
 class Coming:
-    """A day that comes near: what it is for (`lease`, `notice`, `shop`,
-    `shop_notice`) and of whom."""
+    """A day that comes near, and of whom.
+
+    `kind` is what it is for: `lease`, `notice`, `shop` or `shop_notice`.
+    """
 
     kind: str
     day: date

@@ -35,7 +35,7 @@ OWN = frozenset(
 
 NOUNS: Mapping[str, str] = {
     "office": N_("the board"), "account": N_("account"), "board_member": N_("board member"),
-    "vat_position": N_("VAT status"), "figure": N_("figure of law"),
+    "vat_position": N_("status for VAT"), "figure": N_("figure of law"),
     "party": N_("person or organisation"), "address": N_("address"), "contact": N_("contact"),
     "party_iban": N_("account number"), "department": N_("department"), "post": N_("post"),
     "building": N_("building"), "room": N_("room"), "head_lease": N_("head lease"),

@@ -66,7 +66,7 @@ class HistoryRow:
 def life(session: Session, table: str, row_id: int, most: int = 200) -> list[HistoryRow]:
     """What happened to a record and its parts, the newest act first, at most `most` acts.
 
-    `table` is one of a record, or YEAR, OFFICE or FIGURES of `life_parts`. Rows that are gone
+    `table` is one of a record, or YEAR, DEPOSIT or FIGURES of `life_parts`. Rows that are gone
     again are told too.
     """
     own = (table, row_id)

@@ -175,7 +175,6 @@ CODES: Final[Mapping[str, Choices]] = MappingProxyType(
         "charge.kind": {"costs": N_("collection costs"), "interest": N_("interest")},
         "draft_line.kind": _LINES,
         "invoice_line.kind": _LINES,
-        "document.sent_how": _SENT,
         "letter.sent_how": _SENT,
         "minutes_sent.how": _SENT,
         "office.invoice_title": {"invoice": N_("Invoice"), "rent_note": N_("Rent note")},

@@ -18,7 +18,7 @@ FIGURES: Final = "figures"
 
 @dataclass(frozen=True)
 class Part:
-    """Rows of `table` that name the record in `column`; those of `whole` belong to it all."""
+    """Rows of `table` that name the record in `column`; without a column all its rows."""
 
     table: str
     column: str = ""

@@ -25,17 +25,18 @@ def add_series(session: Session, draft: SeriesDraft) -> int:
     return series.id
 
 
-def mend_series(session: Session, series_id: int, draft: SeriesDraft) -> None:
-    """Put right what is known of a series; it counts for meetings that are planned from now on."""
+def mend_series(
+    session: Session, series_id: int, draft: SeriesDraft, *, ended_on: date | None = None
+) -> None:
+    """Put right what is known of a series; it counts for meetings that are planned from now on.
+
+    With `ended_on` they come back no more; what was written in them stays.
+    """
     _refuse_nameless(draft)
     series = session.get_one(Series, series_id)
     series.name, series.with_others = draft.name.strip(), draft.with_others
     series.department_id, series.standing_points = draft.department_id, draft.standing_points
-
-
-def end_series(session: Session, series_id: int, day: date) -> None:
-    """These meetings come back no more; what was written in them stays."""
-    session.get_one(Series, series_id).ended_on = day
+    series.ended_on = ended_on or series.ended_on
 
 
 def _refuse_nameless(draft: SeriesDraft) -> None:

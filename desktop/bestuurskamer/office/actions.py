@@ -102,7 +102,7 @@ def open_account(
         raise Refused(N_("There is an account with this number already."))
     account = Account(
         kind=kind,
-        iban=rules.plain_iban(iban),
+        iban=number,
         holder=holder,
         opening_balance=balance,
         opening_day=day,

@@ -56,7 +56,6 @@ class Open:
             number = number_of(claim.number)
             if number is not None and self._numbered.setdefault(number, claim) is not claim:
                 self._alike[number].append(claim)
-
         for charges in self.charges.values():
             charges.sort(key=_order)
 

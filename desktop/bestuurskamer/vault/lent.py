@@ -58,8 +58,10 @@ def lent(path: Path) -> Lent | None:
 
 
 def still_lent(path: Path, key: DataKey | None) -> Lent | None:
-    """The mark of a file that is away: nothing was done here since. A file that cannot be read
-    to see that counts as away."""
+    """The mark of a file that is away: nothing was done here since.
+
+    A file that cannot be read to see that counts as away.
+    """
     mark = lent(path)
     if mark is None or not mark.hash:
         return mark

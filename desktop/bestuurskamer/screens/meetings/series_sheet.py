@@ -6,7 +6,7 @@ from bestuurskamer.errors import N_
 from bestuurskamer.language import _
 from bestuurskamer.meetings.drafts import SeriesDraft
 from bestuurskamer.meetings.queries import SeriesRow
-from bestuurskamer.meetings.series import end_series, mend_series
+from bestuurskamer.meetings.series import mend_series
 from bestuurskamer.screens.kit.choice import Tick
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.fields import LongTextField, TextField
@@ -52,9 +52,10 @@ class SeriesSheet(Sheet):
             self.department.value() or None,
             self.standing.value(),
         )
-        desk.do(N_("Put a series of meetings right"), mend_series, self._row.id, draft)
+        what, ended_on = N_("Put a series of meetings right"), None
         if self.ended.value():
-            desk.do(N_("Ended a series of meetings"), end_series, self._row.id, desk.today())
+            what, ended_on = N_("Ended a series of meetings"), desk.today()
+        desk.do(what, mend_series, self._row.id, draft, ended_on=ended_on)
         return None
 
 
