@@ -19,6 +19,7 @@ from bestuurskamer.dossiers.drafts import (
     MoveDraft,
     ObligationDraft,
 )
+from bestuurskamer.dossiers.kinds import kinds
 from bestuurskamer.dossiers.letters import WooAsk, woo_request
 from bestuurskamer.dossiers.model import Dossier, LetterSort, LinkKind, Mover, Stage
 from bestuurskamer.dossiers.queries import dossier
@@ -31,6 +32,7 @@ from bestuurskamer.screens.kit.buttons import Button
 from bestuurskamer.screens.kit.choice import TickBox
 from bestuurskamer.screens.kit.message import Message
 from bestuurskamer.screens.kit.paint import Chip
+from bestuurskamer.screens.kit.question import Question
 from tests.builders import TODAY, a_lease, a_tenant, an_office
 from tests.dossiers.builders import a_department, a_dossier
 from tests.screens.dossiers.seeing import press, texts
@@ -324,6 +326,56 @@ def test_a_kind_and_its_steps_are_changed_on_screen(page):
     page.sheet.kind.pick.setCurrentIndex(names.index("Klacht"))
     page.sheet.save()
     assert [step.what for step in view_of(page, "Zwerfafval").steps] == ["Bellen", "Schrijven"]
+
+
+SUBSIDY, COMPLAINT = KindChoice(code="subsidy"), KindChoice(code="complaint")
+
+
+@pytest.fixture
+def kind_sheet(page):
+    page.more.entries()["Kinds of dossier"]()
+    return page.sheet
+
+
+def test_another_kind_is_shown_at_once_while_nothing_was_typed(kind_sheet):
+    kind_sheet.kind.set_value(COMPLAINT)
+    assert kind_sheet.name.value() == "Klacht"
+    kind_sheet.leave()  # only looking asks nothing
+    assert kind_sheet.is_closed
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind", "steps", "kept"),
+    [
+        ("stay", SUBSIDY, "Bellen", False),
+        ("drop", COMPLAINT, "", False),
+        ("save", COMPLAINT, "", True),
+    ],
+)
+def test_steps_that_were_typed_are_not_lost_when_another_kind_is_chosen(
+    page, kind_sheet, verb, kind, steps, kept
+):
+    kind_sheet.kind.set_value(SUBSIDY)
+    kind_sheet.steps.set_value("Bellen")
+    kind_sheet.kind.set_value(COMPLAINT)
+    assert (kind_sheet.kind.value(), kind_sheet.steps.value()) == (SUBSIDY, "Bellen")
+    (question,) = kind_sheet.findChildren(Question)
+    question.answer(verb)
+    assert kind_sheet.kind.value() == kind
+    assert (kind_sheet.steps.value() == "Bellen") == bool(steps)
+    assert kind_sheet.is_changed() == bool(steps)
+    (row,) = (row for row in page.host.desk.read(kinds) if row.choice.code == "subsidy")
+    assert (row.steps == "Bellen") == kept
+
+
+def test_a_kind_that_cannot_be_saved_stays_with_what_was_typed(kind_sheet):
+    kind_sheet.kind.set_value(SUBSIDY)
+    kind_sheet.name.set_value("")
+    kind_sheet.kind.set_value(COMPLAINT)
+    (question,) = kind_sheet.findChildren(Question)
+    question.answer("save")
+    assert (kind_sheet.kind.value(), kind_sheet.name.value()) == (SUBSIDY, "")
+    assert kind_sheet.name.has_problem()
 
 
 def test_an_empty_place_says_what_it_is_for(host, board):

@@ -106,7 +106,7 @@ class Sheet(Overlay):
 
     def open(self) -> None:
         """Show the sheet and put the keyboard in its first field."""
-        self._before = self._state()
+        self.start_anew()
         super().open()
         first = next((f for f in self.fields.values() if f.control.isEnabled()), None)
         if first is not None:
@@ -121,9 +121,24 @@ class Sheet(Overlay):
             return
         self._saving = True
         try:
-            self._judge()
+            if self.keep():
+                self._close(saved=True)
         finally:
             self._saving = False
+
+    def keep(self) -> bool:
+        """Check and save without closing; whether it was saved. Problems show at their fields."""
+        unread = {key: field.unreadable() for key, field in self.fields.items()}
+        problems: Problems = {key: text for key, text in unread.items() if text}
+        if not problems:
+            try:
+                problems = (self._on_save() if self._on_save is not None else None) or {}
+            except Refused as refused:
+                self.refuse(say(refused.words))
+                return False
+        if problems:
+            self.show_problems(problems)
+        return not problems
 
     def show_problems(self, problems: Problems) -> None:
         """Show a problem per field key; those of no field stand in the message at the top."""
@@ -157,6 +172,10 @@ class Sheet(Overlay):
     def is_changed(self) -> bool:
         """Whether something was typed since the sheet was opened."""
         return self._state() != self._before
+
+    def start_anew(self) -> None:
+        """What stands there now is no change: nothing of it can be lost."""
+        self._before = self._state()
 
     def leave(self) -> None:
         """Go back; asks first when something typed is not saved."""
@@ -205,20 +224,6 @@ class Sheet(Overlay):
         self.foot.addWidget(self.hint, 1)
         self.foot.addWidget(self.back)
         self.foot.addWidget(self.main)
-
-    def _judge(self) -> None:
-        unread = {key: field.unreadable() for key, field in self.fields.items()}
-        problems: Problems = {key: text for key, text in unread.items() if text}
-        if not problems:
-            try:
-                problems = (self._on_save() if self._on_save is not None else None) or {}
-            except Refused as refused:
-                self.refuse(say(refused.words))
-                return
-        if problems:
-            self.show_problems(problems)
-        else:
-            self._close(saved=True)
 
     def _answered(self, key: str) -> None:
         if key == "save":
