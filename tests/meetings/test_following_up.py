@@ -26,6 +26,7 @@ from bestuurskamer.meetings.promise_model import (
 from bestuurskamer.meetings.registers import actions, decisions, promise_events, promises
 from bestuurskamer.meetings.rules import Signal, TopicToJudge, comes_back, measures
 from bestuurskamer.meetings.series import add_series
+from bestuurskamer.parties.model import Department
 from tests.meetings.builders import (
     HELD,
     TODAY,
@@ -302,3 +303,17 @@ def test_the_approval_is_put_on_an_agenda_that_was_planned_before(session, depar
     second = versions.make_ready(session, talk, TODAY)
     approved = [item.approves_version_id for item in points_of(session, later)]
     assert [one for one in approved if one is not None] == [second]
+
+
+def test_the_approval_is_put_on_the_agenda_with_the_department_that_came_after(session, department):
+    talk = a_talk(session, department)
+    written(session, talk, "niets")
+    after, other = a_department(session, "Stedelijk", "STD"), a_department(session, "Groen", "GRN")
+    session.get_one(Department, department).successor_id = after
+    elsewhere, later = (
+        plan_meeting(session, MeetingDraft("Volgende", date(2026, 4, day), True, department_id=of))
+        for day, of in ((1, other), (2, after))
+    )
+    version = sent(session, talk)
+    assert points_of(session, later)[1].approves_version_id == version
+    assert all(one.approves_version_id is None for one in points_of(session, elsewhere))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused, refuse
@@ -27,6 +27,7 @@ from bestuurskamer.meetings.model import (
 from bestuurskamer.meetings.planning import MOST_MINUTES
 from bestuurskamer.meetings.proposing import Proposed, approval_title, other_topics, proposed
 from bestuurskamer.meetings.series import add_series
+from bestuurskamer.parties.department_queries import current_department_id
 
 
 def plan_meeting(
@@ -228,8 +229,8 @@ def points_of(session: Session, meeting_id: int) -> list[AgendaItem]:
 def ask_approval(session: Session, meeting: Meeting, version_id: int | None = None) -> None:
     """Put the adoption of minutes on the next agenda that is planned already, as point 2.
 
-    Those of a talk with others wait there in the version that went out; those of the board itself
-    wait on the next agenda of the board.
+    Those of a talk with others wait there in the version that went out, also where the talk is with
+    the department that came after; those of the board itself wait on its next agenda.
     """
     wanted = select(Meeting).where(
         Meeting.state == MeetingState.PLANNED,
@@ -240,7 +241,7 @@ def ask_approval(session: Session, meeting: Meeting, version_id: int | None = No
     if meeting.series_id is not None:
         wanted = wanted.where(Meeting.series_id == meeting.series_id)
     elif meeting.with_others:
-        wanted = wanted.where(Meeting.department_id == meeting.department_id)
+        wanted = wanted.where(_same_department(session, meeting.department_id))
     later = session.scalars(wanted.order_by(Meeting.held_on, Meeting.id)).first()
     if later is None:
         return
@@ -257,6 +258,14 @@ def ask_approval(session: Session, meeting: Meeting, version_id: int | None = No
     )  # fmt: skip
     others = [item.id for item in points_of(session, later.id) if item.id != made]
     order_points(session, later.id, [*others[:1], made, *others[1:]])
+
+
+def _same_department(session: Session, department_id: int | None) -> ColumnElement[bool]:
+    """Whether a meeting is with this department, or with the one that does its work now."""
+    if department_id is None:
+        return Meeting.department_id.is_(None)
+    now = current_department_id(session, department_id)
+    return Meeting.department_id.in_((department_id, now))
 
 
 def close_approval(session: Session, meeting_id: int, adopted_id: int) -> None:

@@ -94,6 +94,24 @@ def test_an_application_may_have_a_length_of_a_by_law(
     assert rows(host, dossier)[0].ending.end == date(2026, 5, 9)  # a Saturday
 
 
+def test_a_woo_request_is_a_term_folded_under_more(
+    card: TermsCard, host: TestHost, dossier: int
+) -> None:
+    sheet = card.ask_start()
+    offered = [sheet.kind.pick.itemText(place) for place in range(sheet.kind.pick.count())]
+    assert offered[0] == "Objection to a decision"
+    assert "Request under the Woo" not in offered
+    assert not sheet.woo.isVisible()
+    sheet.more_button.click()
+    assert sheet.woo.isVisible()
+    sheet.woo.click()
+    assert "never brings an automatic penalty" in sheet.note.text()
+    type_in(sheet.fields["what"], "stukken over de tuin")
+    type_in(sheet.fields["start_on"], "2-2-2026")
+    sheet.save()
+    assert [row.kind.code for row in rows(host, dossier)] == ["woo"]
+
+
 def test_what_happened_is_recorded_and_taken_back(host: TestHost, dossier: int) -> None:
     row = started(host, dossier, date(2026, 2, 2))
     sheet = shown(host, dossier).ask_happened(row)

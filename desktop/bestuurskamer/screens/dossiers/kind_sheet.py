@@ -94,7 +94,7 @@ class KindSheet(Sheet):
         self.ask(title, sentence, verbs, lambda verb: self._answer_turn(verb, wanted))
 
     def _answer_turn(self, verb: str, wanted: KindChoice) -> None:
-        if verb == "save" and self.keep():
+        if verb == "save" and self.save_and_stay():
             self._read()
         elif verb != "drop":
             return

@@ -121,12 +121,12 @@ class Sheet(Overlay):
             return
         self._saving = True
         try:
-            if self.keep():
+            if self.save_and_stay():
                 self._close(saved=True)
         finally:
             self._saving = False
 
-    def keep(self) -> bool:
+    def save_and_stay(self) -> bool:
         """Check and save without closing; whether it was saved. Problems show at their fields."""
         unread = {key: field.unreadable() for key, field in self.fields.items()}
         problems: Problems = {key: text for key, text in unread.items() if text}

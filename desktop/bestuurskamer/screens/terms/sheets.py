@@ -28,6 +28,7 @@ from bestuurskamer.errors import N_
 from bestuurskamer.language import _, say
 from bestuurskamer.parties.department_queries import departments
 from bestuurskamer.screens.history import keep_history
+from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.choice import Choice, Tick
 from bestuurskamer.screens.kit.fields import TextField
 from bestuurskamer.screens.kit.form import Sheet
@@ -36,6 +37,7 @@ from bestuurskamer.screens.kit.read_fields import DayField, NumberField
 from bestuurskamer.screens.kit.text import PlainLabel
 from bestuurskamer.screens.terms.words import name_of, told_of
 
+WOO = "woo"
 UNITS = {Unit.DAY: N_("days"), Unit.WEEK: N_("weeks"), Unit.MONTH: N_("months")}
 
 
@@ -56,8 +58,8 @@ class StartSheet(Sheet):
         )
         dress, today = host.dress, host.desk.today()
         self.kind: Choice[str] = Choice(dress, _("Which term?"))
-        for one in sorted(TERM_KINDS, key=lambda one: one.more):
-            if one.code != "default_notice":  # recorded in the term it is about
+        for one in TERM_KINDS:
+            if not one.more:
                 self.kind.add(one.code, _(one.title))
         self.note = PlainLabel("", "soft", wrap=True)
         self.what = TextField(dress, _("What is it about?"))
@@ -74,6 +76,7 @@ class StartSheet(Sheet):
         self.add(self.day, "start_on")
         self.add(self.department, "department")
         self._own_length(host)
+        self._more(host)
         self.kind.changed.connect(self._ask_of_kind)
         self._ask_of_kind()
 
@@ -103,6 +106,26 @@ class StartSheet(Sheet):
             ("by_law", self.by_law),
         ):  # fmt: skip
             self.add(field, key)
+
+    def _more(self, host: Host) -> None:
+        """What is seldom needed, and where a notice of default is recorded."""
+        self.more_button = self.fold(_("More"))
+        woo = _(KINDS[WOO].title)
+        self.woo = button(host.dress, woo, "quiet", "plus", self._choose_woo)
+        self.add_widget(self.woo)
+        said = _(
+            "A notice of default and the penalty days belong to a term that has passed: "
+            "press Record at that term."
+        )
+        self.add_widget(PlainLabel(said, "soft", wrap=True))
+
+    def _choose_woo(self) -> None:
+        """Offer the Woo request among the terms, and choose it."""
+        if self.woo.isEnabled():
+            self.woo.setEnabled(False)
+            self.kind.add(WOO, _(KINDS[WOO].title))
+        self.kind.set_value(WOO)
+        self.kind.go()
 
     def _ask_of_kind(self) -> None:
         kind = KINDS[self.kind.value() or "objection"]
