@@ -30,7 +30,7 @@ from tests.rent.test_rise_letters import JULY
 WITHOUT_A_LIFE = {
     "document_file", "iban_kind", "invoice_file", "invoiced_month", "letter_file", "list_import",
     "minutes_file", "month_run", "number_series", "paper_logo", "preference", "redo", "statement",
-    "statement_import", "thinned",
+    "thinned",
 }  # fmt: skip
 """Bytes beside a record, and the program's own books."""
 

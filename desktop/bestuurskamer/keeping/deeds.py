@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bestuurskamer import language
-from bestuurskamer.errors import N_
+from bestuurskamer.keeping.life_lines import FieldChange, change_line, row_line, value_of
+from bestuurskamer.keeping.life_words import TABLES, word_of
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.money import Money
 from bestuurskamer.vault.ancestry import Done
+from bestuurskamer.vault.records import Record
 from bestuurskamer.vault.trail import LEFT_OUT
 
 OWN = frozenset(
@@ -33,47 +35,14 @@ OWN = frozenset(
 )  # fmt: skip
 """Acts of the file itself: nobody has to do them again."""
 
-NOUNS: Mapping[str, str] = {
-    "office": N_("the board"), "account": N_("account"), "board_member": N_("board member"),
-    "vat_position": N_("status for VAT"), "figure": N_("figure of law"),
-    "party": N_("person or organisation"), "address": N_("address"), "contact": N_("contact"),
-    "party_iban": N_("account number"), "department": N_("department"), "post": N_("post"),
-    "building": N_("building"), "room": N_("room"), "head_lease": N_("head lease"),
-    "head_rent": N_("rent of the head lease"), "lease": N_("lease"),
-    "rent_line": N_("rent line"), "extra": N_("extra"), "deposit_move": N_("deposit"),
-    "draft": N_("draft of an invoice"), "invoice": N_("invoice"),
-    "handout": N_("paper given out"), "opening_item": N_("open invoice from before"),
-    "statement_import": N_("bank file"), "entry": N_("payment"),
-    "allocation": N_("money put where it belongs"), "cash_count": N_("count of the cash box"),
-    "receipt": N_("receipt"), "letter": N_("letter"), "arrangement": N_("payment arrangement"),
-    "call": N_("phone call"), "charge": N_("costs or interest"), "budget": N_("budget"),
-    "closed_year": N_("closed year"), "dossier": N_("dossier"),
-    "dossier_step": N_("step of a dossier"), "document": N_("document"),
-    "agreement": N_("agreement"), "obligation": N_("duty of an agreement"),
-    "procedure": N_("term of law"), "procedure_event": N_("event of a term"),
-    "meeting": N_("meeting"), "agenda_item": N_("agenda item"), "attendance": N_("who was there"),
-    "line": N_("line of minutes"), "minutes_version": N_("minutes that were made"),
-    "minutes_sent": N_("minutes that were sent"), "correction": N_("correction"),
-    "promise": N_("promise"), "promise_event": N_("event of a promise"),
-    "action_item": N_("action"), "decision": N_("decision"), "question": N_("question"),
-    "topic": N_("topic"), "series": N_("series of meetings"),
+WITH: Mapping[str, str] = {
+    "arrangement_item": "arrangement", "draft_line": "draft", "instalment": "arrangement",
+    "invoice_line": "invoice", "letter_item": "letter",
 }  # fmt: skip
-"""What a row of each table is called; rows of other tables go along with these."""
+"""Parts that are not told apart where the whole came or went in the same act."""
 
 NUMBERED = ("invoice", "party", "promise", "action_item", "decision", "dossier")
 """The tables whose rows get a number that people see."""
-
-FIELDS: Mapping[str, str] = {
-    "name": N_("Name"), "legal_name": N_("Name"), "title": N_("Title"), "words": N_("Words"),
-    "raw": N_("Words"), "what": N_("What"), "text": N_("For what"), "note": N_("Note"),
-    "reason": N_("Reason"), "email": N_("E-mail"), "phone": N_("Phone"), "iban": N_("Account"),
-    "street": N_("Street"), "postal_code": N_("Postal code"), "town": N_("Town"),
-    "monthly": N_("Amount a month"), "amount": N_("Amount"), "price": N_("Price"),
-    "total": N_("Total"), "first_day": N_("First day"), "last_day": N_("Last day"),
-    "due_on": N_("Due on"), "closed_on": N_("Closed on"), "undone_on": N_("Undone on"),
-    "held_on": N_("Day"), "on_day": N_("Day"), "next_on": N_("Next day"),
-}  # fmt: skip
-"""What columns are called that are told when they change."""
 
 _TEXTS = (
     "number", "legal_name", "name", "party_name", "title", "counter_name", "words", "raw", "what",
@@ -219,7 +188,9 @@ class _Telling:
 
     def lines(self, rows: Sequence[Changed]) -> Iterator[str]:
         """The rows that an act changed, the first few of each kind in full."""
-        wanted = [row for row in _merged(rows) if row[0] in NOUNS]
+        merged = _merged(rows)
+        whole = {row[0] for row in merged if row[2] != "update"}
+        wanted = [row for row in merged if row[0] in TABLES and WITH.get(row[0]) not in whole]
         order = {table: place for place, table in enumerate(dict.fromkeys(r[0] for r in wanted))}
         wanted.sort(key=lambda row: (order[row[0]], row[2]))
         for (_table, kind), group in groupby(wanted, key=lambda row: (row[0], row[2])):
@@ -243,52 +214,35 @@ class _Telling:
             if row.get(column) in names and names[row[column]] not in texts
         ]
         amount = next((row[name] for name in _AMOUNTS if row.get(name) is not None), None)
-        day = next((row[name] for name in _DAYS if row.get(name)), None)
+        day = next(((name, row[name]) for name in _DAYS if row.get(name)), None)
         parts = [_short(text) for text in texts[:3]]
         if amount is not None:
             parts.append(language.money(Money(int(amount))))
         if day is not None:
-            parts.append(_value("first_day", day))
-        noun = _(NOUNS[table])
+            parts.append(language.show(value_of(self._session, table, *day)))
+        noun = _(TABLES[table])
         return f"{noun} {', '.join(parts)}" if parts else noun
 
     def _line(self, kind: str, row: Changed) -> Iterator[str]:
         table, row_id, _kind, before, after = row
-        if kind == "insert":
-            yield _("new: {thing}").format(thing=self.thing(table, row_id, after))
-        elif kind == "delete":
-            yield _("gone: {thing}").format(thing=self.thing(table, row_id, before))
-        else:
-            yield _("changed: {thing}").format(thing=self.thing(table, row_id, after))
-            for column in (name for name in FIELDS if name in after):
-                old, new = (_value(column, side.get(column)) for side in (before, after))
-                name = _(FIELDS[column])
-                if not old:
-                    yield "   " + _("{field}: {value}").format(field=name, value=new)
-                elif not new:
-                    text = _("{field}: was {value}, now empty")
-                    yield "   " + text.format(field=name, value=old)
-                else:
-                    text = _("{field}: {before} became {after}")
-                    yield "   " + text.format(field=name, before=old, after=new)
+        yield row_line(kind, self.thing(table, row_id, before if kind == "delete" else after))
+        if kind != "update":
+            return
+        for column in Record.metadata.tables[table].columns:
+            name, old, new = column.name, before.get(column.name), after.get(column.name)
+            if name not in after or old == new or not (word := word_of(table, name)):
+                continue
+            values = (self._value(table, name, kept) for kept in (old, new))
+            yield "   " + change_line(kind, FieldChange(word, *values))
+
+    def _value(self, table: str, column: str, kept: Any) -> object:
+        value = value_of(self._session, table, column, kept)
+        return _short(value) if isinstance(value, str) else value
 
     def _row(self, table: str, row_id: int) -> dict[str, Any]:
         asked = f'SELECT * FROM "{table}" WHERE rowid = ?'
         found = self._session.connection().exec_driver_sql(asked, (row_id,)).mappings().first()
         return dict(found) if found is not None else {}
-
-
-def _value(column: str, kept: Any) -> str:
-    if kept in (None, ""):
-        return ""
-    if column in _AMOUNTS:
-        return language.money(Money(int(kept)))
-    if column.endswith(("_on", "_day")):
-        try:
-            return language.day(date.fromisoformat(str(kept)[:10]))
-        except ValueError:
-            return str(kept)
-    return _short(str(kept))
 
 
 def _short(text: str) -> str:

@@ -4,36 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Boolean, Date, Enum, Integer, LargeBinary, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import bestuurskamer.books.model
 import bestuurskamer.building.model
 import bestuurskamer.figures.model  # noqa: F401  the tables that it tells of
-from bestuurskamer.days import Month
 from bestuurskamer.errors import N_, Words, words
-from bestuurskamer.keeping.life_choices import CODES, ENUMS
+from bestuurskamer.keeping.life_lines import FieldChange, value_of
 from bestuurskamer.keeping.life_names import named
 from bestuurskamer.keeping.life_parts import PARTS, STOPS, TWINS
 from bestuurskamer.keeping.life_words import TABLES, word_of
-from bestuurskamer.money import Money
 from bestuurskamer.office.model import BoardMember
-from bestuurskamer.vault.records import Cents, Moment, MonthText, Record, Thousandths
-from bestuurskamer.vault.trail import LEFT_OUT, ChangeRow, changes_of, rows_named
+from bestuurskamer.vault.records import Record
+from bestuurskamer.vault.trail import ChangeRow, changes_of, rows_named
 
 Row = tuple[str, int]
-
-
-@dataclass(frozen=True)
-class FieldChange:
-    """That a field went from one value to another; the name is a sentence to translate."""
-
-    name: str
-    before: object
-    after: object
 
 
 @dataclass(frozen=True)
@@ -142,44 +131,6 @@ def _fields(session: Session, table: str, change: ChangeRow, by: str) -> Iterato
         kept = column.name in change.before, column.name in change.after
         yield FieldChange(
             name,
-            _value(session, table, column.name, before) if kept[0] else "",
-            _value(session, table, column.name, after) if kept[1] else "",
+            value_of(session, table, column.name, before) if kept[0] else "",
+            value_of(session, table, column.name, after) if kept[1] else "",
         )
-
-
-def _value(session: Session, table: str, column: str, kept: Any) -> object:
-    """A value of the trail as people read it; nothing is an empty text."""
-    if kept in (None, ""):
-        return ""
-    of = Record.metadata.tables[table].c[column]
-    choices = CODES.get(f"{table}.{column}")
-    if isinstance(of.type, Enum) and of.type.enum_class is not None:
-        choices = ENUMS[of.type.enum_class]
-    if choices is not None:
-        known = choices.get(str(kept), str(kept))
-        return words(known) if known in choices.values() and known else known
-    if kept == LEFT_OUT or isinstance(of.type, LargeBinary):
-        return words(N_("(not repeated here)"))
-    for key in of.foreign_keys:
-        return named(session, key.column.table.name, int(kept))
-    return _plain(of.type, kept)
-
-
-def _plain(kind: object, kept: Any) -> object:
-    match kind:
-        case Cents():
-            return Money(int(kept))
-        case Thousandths():
-            return kind.process_result_value(int(kept), None)  # type: ignore[arg-type]
-        case MonthText():
-            return Month.parse(str(kept))
-        case Moment():
-            return datetime.fromisoformat(str(kept)).astimezone().date()
-        case Date():
-            return date.fromisoformat(str(kept))
-        case Boolean():
-            return bool(kept)
-        case Integer():
-            return int(kept)
-        case _:
-            return str(kept)

@@ -36,8 +36,8 @@ TABLES: Final[Mapping[str, str]] = MappingProxyType(
         "promise": N_("Promise"), "promise_event": N_("Event"), "question": N_("Question"),
         "receipt": N_("Receipt"), "recusal": N_("Who kept out of it"),
         "ready_letter": N_("Letter to the municipality"), "rent_line": N_("Rent line"),
-        "room": N_("Room"), "series": N_("Series of meetings"), "topic": N_("Topic"),
-        "vat_position": N_("VAT status"),
+        "room": N_("Room"), "series": N_("Series of meetings"),
+        "statement_import": N_("Bank file"), "topic": N_("Topic"), "vat_position": N_("VAT status"),
     }
 )  # fmt: skip
 """By table: what one row of it is. A table that is not here has no history of its own."""
@@ -70,7 +70,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "due_on": N_("Before"), "email": N_("E-mail"), "end_computed": N_("End by the law"),
         "end_manual": N_("End set by the board"), "end_to_end": N_("Reference of the payer"),
         "ended_on": N_("Ended on"), "ended_reason": N_("Why it ends"), "ends": N_("Ends"),
-        "ends_on": N_("Ends on"), "entry_id": N_("Bank or cash entry"),
+        "ends_on": N_("Ends on"), "entries": N_("Entries"), "entry_id": N_("Bank or cash entry"),
         "every_month": N_("Every month"), "every_months": N_("Every so many months"),
         "expected": N_("Expected"), "explanation": N_("How it is worked out"),
         "file_name": N_("File"), "first_day": N_("First day"), "first_number": N_("First number"),
@@ -130,6 +130,7 @@ _WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "steps": N_("Usual steps"), "street": N_("Street and number"),
         "sublet_allowed": N_("Subletting allowed"), "sublet_on": N_("Allowed on"),
         "sublet_reference": N_("Where that stands"), "successor_id": N_("Goes on in"),
+        "taken_back_on": N_("Taken back on"),
         "takes_back_id": N_("Takes back"), "target": N_("What for"), "tenant_id": N_("Tenant"),
         "text": N_("Description"), "timing": N_("When"), "title": N_("Name"),
         "to_whom": N_("To whom"), "topic_id": N_("Topic"), "total": N_("Amount"),
@@ -157,6 +158,7 @@ _SILENT_IN: Final = frozenset(
         "agenda_item.place", "document.words", "dossier_kind.code", "dossier_step.place",
         "draft_line.place", "entry.code", "entry.place", "figure.key", "invoice.place",
         "invoice.year", "invoice_line.place", "line.place", "line.words", "money_kind.key",
+        "statement_import.form", "statement_import.left_out",
     }
 )  # fmt: skip
 _OTHERWISE: Final[Mapping[str, str]] = MappingProxyType(

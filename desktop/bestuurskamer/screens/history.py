@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bestuurskamer import language
-from bestuurskamer.keeping.life import FieldChange, HistoryRow, RowChange, life
+from bestuurskamer.keeping.life import HistoryRow, life
+from bestuurskamer.keeping.life_lines import change_line, row_line
 from bestuurskamer.language import _, say
 from bestuurskamer.screens.kit.buttons import Button, button, plain_tip
 from bestuurskamer.screens.kit.dress import Dress
@@ -79,29 +80,8 @@ def _lines(row: HistoryRow) -> Iterator[str]:
     for one in row.rows:
         label = say(one.label).strip() if one.label is not None else ""
         if label:
-            yield _KINDS[one.kind]().format(name=label)
+            yield row_line(one.kind, label)
         space = "    " if label else ""
         if one.erased:
             yield space + _("What stood here was erased by law.")
-        yield from (space + _change(one, change) for change in one.changes)
-
-
-def _change(row: RowChange, change: FieldChange) -> str:
-    name = _(change.name)
-    before, after = language.show(change.before), language.show(change.after)
-    if row.kind == "delete":
-        return _("{field} was {value}").format(field=name, value=before)
-    if not before:
-        return _("{field}: {value}").format(field=name, value=after)
-    if not after:
-        return _("{field}: was {value}, now empty").format(field=name, value=before)
-    if before == after:
-        return _("{field}: changed").format(field=name)
-    return _("{field}: {before} became {after}").format(field=name, before=before, after=after)
-
-
-_KINDS = {
-    "insert": lambda: _("{name}: new"),
-    "update": lambda: _("{name}: changed"),
-    "delete": lambda: _("{name}: taken away"),
-}
+        yield from (space + change_line(one.kind, change) for change in one.changes)

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtWidgets import QWidget
 
 from bestuurskamer import language
-from bestuurskamer.keeping.deeds import NOUNS, Deed
+from bestuurskamer.keeping.deeds import Deed
 from bestuurskamer.keeping.homecoming import Double, Homecoming
+from bestuurskamer.keeping.life_words import TABLES
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.screens.kit.cards import Card
 from bestuurskamer.screens.kit.dress import Dress
@@ -142,7 +143,7 @@ def double_words(doubles: Sequence[Double]) -> list[tuple[str, str]]:
         (
             "bad",
             text.format(
-                noun=_(NOUNS[one.table]).capitalize(),
+                noun=_(TABLES[one.table]),
                 number=one.number,
                 here=one.here,
                 there=one.there,
@@ -160,7 +161,7 @@ def double_words(doubles: Sequence[Double]) -> list[tuple[str, str]]:
 
 
 def _listed(doubles: Sequence[Double]) -> str:
-    return ", ".join(f"{_(NOUNS[one.table])} {one.number}" for one in doubles)
+    return ", ".join(f"{_(TABLES[one.table])} {one.number}" for one in doubles)
 
 
 def deed_lines(deed: Deed) -> str:
