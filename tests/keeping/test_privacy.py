@@ -16,10 +16,12 @@ from bestuurskamer.keeping.erasing import erase
 from bestuurskamer.keeping.privacy import clean_up, kept_of
 from bestuurskamer.keeping.privacy_paper import person_pdf
 from bestuurskamer.keeping.redoing import keep_to_redo, to_redo
+from bestuurskamer.language import say
 from bestuurskamer.parties.model import Address, Party, PartyIban
 from bestuurskamer.rent.model import Lease
 from bestuurskamer.vault.opening import open_board
-from tests.builders import a_tenant, an_office
+from tests.builders import TODAY, a_lease, a_tenant, an_office
+from tests.invoices.test_month_run import issue_all
 from tests.keeping.conftest import DAY
 
 NAME, MAIL, STREET = "Quirijn Uniekennaam", "quirijn@voorbeeld.example", "Verdwijnlaan 17"
@@ -132,3 +134,15 @@ def test_the_overview_of_a_person_is_one_paper(board, stranger):
         text = " ".join(page.get_textpage().get_text_range() for page in opened)
     for said in (NAME, MAIL, STREET, "NL02ABNA0123456789"):
         assert said in text
+
+
+def test_the_books_stay_seven_years_and_a_lease_ten_from_the_end_of_the_year(session):
+    add_shipped(session)
+    an_office(session)
+    party = a_tenant(session)
+    a_lease(session, tenant_id=party, first_day=date(2026, 1, 1), last_day=date(2026, 3, 31))
+    issue_all(session)
+    kept = {say(row.what): row for row in kept_of(session, party, TODAY).rows}
+    assert kept["Invoices and credit notes"].until == date(2033, 12, 31)
+    assert kept["Leases"].until == date(2036, 12, 31)
+    assert "10 years" in say(kept["Leases"].why)

@@ -24,8 +24,9 @@ from bestuurskamer.payments.queries import credit_of
 from bestuurskamer.rent.model import Lease
 from bestuurskamer.rent.queries import deposits
 
-BOOKS, CONTACT = "keep_books_years", "keep_contact_years"
-"""The figures that say how long: of law for the books, of the board for an address."""
+BOOKS, PROPERTY = "keep_books_years", "keep_property_years"
+CONTACT = "keep_contact_years"
+"""The figures that say how long: of law for the books and leases, of the board for an address."""
 
 ERASED = "erased"
 """Stands as the reference of somebody whose details were erased."""
@@ -66,7 +67,11 @@ def kept_of(session: Session, party_id: int, today: date) -> PersonKept:
     figures = figures_on(session, today)
     years, contact = int(figures.get(BOOKS, 7)), int(figures.get(CONTACT, 2))
     person = session.get_one(Party, party_id)
-    rows = (*_money_rows(session, ids, years), *_other_rows(session, ids, person.name))
+    property_years = int(figures.get(PROPERTY, 10))
+    rows = (
+        *_money_rows(session, ids, years, property_years),
+        *_other_rows(session, ids, person.name),
+    )
     last = _last_on(session, ids)
     return PersonKept(
         party_id,
@@ -121,8 +126,14 @@ def _details(session: Session, person: Party) -> list[tuple[str, str]]:
     return [(name, value) for name, value in found if value]
 
 
-def _money_rows(session: Session, ids: Sequence[int], years: int) -> list[KeptRow]:
+def _money_rows(
+    session: Session, ids: Sequence[int], years: int, property_years: int
+) -> list[KeptRow]:
     law = words(N_("The tax law wants the books kept for {years} years."), years=years)
+    longer = words(
+        N_("The VAT law wants what is about a building kept for {years} years."),
+        years=property_years,
+    )
     paid = select(func.count(Entry.id.distinct()), func.max(Entry.booked_on)).join(
         Allocation, Allocation.entry_id == Entry.id
     )
@@ -133,13 +144,14 @@ def _money_rows(session: Session, ids: Sequence[int], years: int) -> list[KeptRo
         (words(N_("Payments")), paid.where(or_(theirs, Entry.party_id.in_(ids)))),
         (words(N_("Letters")), _of(Letter, Letter.made_on, ids)),
         (words(N_("Payment arrangements")), _of(Arrangement, Arrangement.made_on, ids)),
-        (words(N_("Leases")), _leases(ids)),
     ]
+    terms = [(name, wanted, years, law) for name, wanted in asked]
+    terms.append((words(N_("Leases")), _leases(ids), property_years, longer))
     found = []
-    for name, wanted in asked:
+    for name, wanted, most, why in terms:
         count, last = session.execute(wanted).one()
-        until = date(_as_day(last).year + years, 12, 31) if last else None
-        found.append(KeptRow(name, count, until, law))
+        until = date(_as_day(last).year + most, 12, 31) if last else None
+        found.append(KeptRow(name, count, until, why))
     return found
 
 

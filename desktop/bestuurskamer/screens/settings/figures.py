@@ -41,6 +41,7 @@ FIGURE_NAMES = {
     "interest_consumer": (N_("Statutory interest for consumers"), "%"),
     "interest_business": (N_("Statutory interest for businesses and the municipality"), "%"),
     "keep_books_years": (N_("Years that the books are kept"), ""),
+    "keep_property_years": (N_("Years that leases and what is about the building are kept"), ""),
     "keep_contact_years": (N_("Years that an address is kept after the last contact"), ""),
     "post_delivery_days": (N_("Delivery days of the post"), ""),
     "post_slack_days": (N_("Days of slack after delivery"), ""),
