@@ -91,11 +91,7 @@ open() {
   done
   settle
   picture "refused $language open"
-  press Return
-  gone "$over" 30
-  see 'Bestuurskamer$'
-  press alt+F4
-  gone 'Bestuurskamer$' 90
+  wineserver -k
   pass "refused in words while the program is open ($language)"
 }
 

@@ -82,9 +82,6 @@ prove_update() {
   pass "refused while the program is open, and nothing was touched"
   wait
   in_wine wineserver --wait
-  pages open nl
-  pages open en
-  in_wine wineserver --wait
   put "$later/next.exe"
   [ ! -e "$placed/_internal/licences/LEESMIJ.txt" ] || fail "a file of the old version stayed"
   pass "updated over it; no file of the old version stays"
@@ -138,8 +135,12 @@ prove_refusals() {
 
 # Every page of the installer and of the remover, and every refusal, as pictures to look at.
 prove_pages() {
-  [ ! -e "$placed" ] || unput
+  have
   cp "$setup" "$drive/setup.exe"
+  for language in nl en; do
+    pages open "$language"
+  done
+  unput
   for language in nl en; do
     pages walk "$language"
   done
