@@ -52,6 +52,7 @@ SIZE = (1366, 768)
 COLOURS = 96
 HOME = "/home/hanneke/.local/share/Bestuurskamer"
 
+
 def main() -> None:
     """Draw them all, small enough to go along in every installer."""
     language.speak("nl")

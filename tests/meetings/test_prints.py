@@ -33,7 +33,7 @@ from bestuurskamer.meetings.promise_model import (
     PromiseState,
 )
 from bestuurskamer.meetings.promise_model import Decision as StoredDecision
-from bestuurskamer.meetings.registers import ActionRow, DecisionRow
+from bestuurskamer.meetings.register_rows import ActionRow, DecisionRow
 from bestuurskamer.meetings.since import Since
 from bestuurskamer.meetings.timeline import Happened
 from bestuurskamer.meetings.timeline_paper import since_pdf, timeline_pdf

@@ -19,7 +19,7 @@ from bestuurskamer.dossiers.model import Dossier, Mover
 from bestuurskamer.meetings import prints
 from bestuurskamer.meetings.kinds import Precision
 from bestuurskamer.meetings.promise_model import Direction, Promise, PromiseState
-from bestuurskamer.meetings.registers import From, PromiseRow
+from bestuurskamer.meetings.register_rows import From, PromiseRow
 from bestuurskamer.meetings.rules import OPEN_PROMISES, measures
 from bestuurskamer.meetings.standing import FixedDay, Move, Standing
 from bestuurskamer.meetings.standing_paper import standing_pdf

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 from bestuurskamer.books.flows import AccountFlow, flows
 from bestuurskamer.dossiers.running_terms import ProcedureRow, running_terms
 from bestuurskamer.errors import N_, Refused
-from bestuurskamer.meetings.registers import ActionRow, PromiseRow, actions, promises
+from bestuurskamer.meetings.register_rows import ActionRow, PromiseRow
+from bestuurskamer.meetings.registers import actions, promises
 from bestuurskamer.money import Money, total
 from bestuurskamer.office.actions import end_member, keep
 from bestuurskamer.office.queries import MemberRow, members

@@ -22,7 +22,8 @@ from bestuurskamer.meetings.queries import (
     meeting,
     points,
 )
-from bestuurskamer.meetings.registers import PromiseRow, promises
+from bestuurskamer.meetings.register_rows import PromiseRow
+from bestuurskamer.meetings.registers import promises
 from bestuurskamer.parties.department_queries import with_predecessors
 
 MOST_NOTES = 8

@@ -19,7 +19,7 @@ from bestuurskamer.meetings.promise_words import (
     standing_words,
 )
 from bestuurskamer.meetings.queries import AttendanceRow
-from bestuurskamer.meetings.registers import PromiseRow
+from bestuurskamer.meetings.register_rows import PromiseRow
 from bestuurskamer.paper.flow import LEAD, MARGIN, SIZE, Flow, Head
 from bestuurskamer.paper.fonts import BODY, printable, width
 from bestuurskamer.paper.sheet import THIN, Sheet, pdf

@@ -11,14 +11,8 @@ from sqlalchemy.orm import Session
 from bestuurskamer.meetings.model import MeetingKind, MeetingState
 from bestuurskamer.meetings.promise_model import Direction
 from bestuurskamer.meetings.queries import MeetingRow, meetings
-from bestuurskamer.meetings.registers import (
-    ActionRow,
-    PromiseRow,
-    QuestionRow,
-    actions,
-    promises,
-    questions,
-)
+from bestuurskamer.meetings.register_rows import ActionRow, PromiseRow, QuestionRow
+from bestuurskamer.meetings.registers import actions, promises, questions
 from bestuurskamer.meetings.rules import Signal
 
 WEEK = 7

@@ -21,7 +21,8 @@ from bestuurskamer.meetings.model import (
     VersionKind,
 )
 from bestuurskamer.meetings.promise_model import Promise, PromiseEvent
-from bestuurskamer.meetings.registers import EventRow, PromiseRow, promise_events, promises
+from bestuurskamer.meetings.register_rows import EventRow, PromiseRow
+from bestuurskamer.meetings.registers import promise_events, promises
 from bestuurskamer.meetings.snapshot import PrintedMinutes, PrintedPoint, from_json
 from bestuurskamer.meetings.timeline import Happened, promise_timeline
 

@@ -23,7 +23,7 @@ from bestuurskamer.meetings.promise_words import (
     quoted,
     standing_words,
 )
-from bestuurskamer.meetings.registers import ActionRow, DecisionRow, From, PromiseRow
+from bestuurskamer.meetings.register_rows import ActionRow, DecisionRow, From, PromiseRow
 from bestuurskamer.paper.ledger import Cell, Column, Row
 from bestuurskamer.paper.report import Group, Report, report_pdf
 

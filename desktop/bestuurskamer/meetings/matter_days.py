@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from bestuurskamer.dossiers.rules import NextDay
 from bestuurskamer.meetings.model import AgendaItem, Meeting, MeetingState, Topic
-from bestuurskamer.meetings.registers import actions, for_board_alone, promises
+from bestuurskamer.meetings.register_rows import for_board_alone
+from bestuurskamer.meetings.registers import actions, promises
 
 _COMES = (MeetingState.PLANNED, MeetingState.RUNNING)
 

@@ -15,7 +15,8 @@ from bestuurskamer.meetings.kept import corrections, version_content, versions
 from bestuurskamer.meetings.lists_paper import About, actions_pdf, decisions_pdf, promises_pdf
 from bestuurskamer.meetings.minutes_paper import minutes_pdf
 from bestuurskamer.meetings.model import CorrectionState, VersionKind
-from bestuurskamer.meetings.registers import actions, decisions, for_board_alone, promises
+from bestuurskamer.meetings.register_rows import for_board_alone
+from bestuurskamer.meetings.registers import actions, decisions, promises
 from bestuurskamer.meetings.since import since_last_time
 from bestuurskamer.meetings.slip_paper import Slip, slip_pdf
 from bestuurskamer.meetings.standing import (

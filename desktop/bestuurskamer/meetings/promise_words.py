@@ -9,7 +9,7 @@ from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.kinds import Precision
 from bestuurskamer.meetings.paper_words import ACTION_STATES, PROMISE_STATES, said
 from bestuurskamer.meetings.promise_model import ActionState, PromiseState
-from bestuurskamer.meetings.registers import ActionRow, PromiseRow, QuestionRow
+from bestuurskamer.meetings.register_rows import ActionRow, PromiseRow, QuestionRow
 from bestuurskamer.meetings.rules import Measures, Signal
 
 DONE, RUNS, FAILS = "✓", "○", "×"

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session, aliased
 from bestuurskamer.meetings.kinds import Visibility
 from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, MeetingKind, MeetingState
 from bestuurskamer.meetings.promise_model import Contradiction, PromiseEventKind
-from bestuurskamer.meetings.registers import EventRow, PromiseRow, promise_events, promises
+from bestuurskamer.meetings.register_rows import EventRow, PromiseRow
+from bestuurskamer.meetings.registers import promise_events, promises
 from bestuurskamer.meetings.rules import OPEN_PROMISES
 from bestuurskamer.parties.department_queries import department, with_predecessors
 

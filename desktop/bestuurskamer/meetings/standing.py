@@ -19,7 +19,8 @@ from bestuurskamer.dossiers.queries import DossierView, dossier, dossiers
 from bestuurskamer.dossiers.rules import NextDay
 from bestuurskamer.meetings.model import Meeting, MeetingState
 from bestuurskamer.meetings.promise_model import Direction
-from bestuurskamer.meetings.registers import PromiseRow, promises
+from bestuurskamer.meetings.register_rows import PromiseRow
+from bestuurskamer.meetings.registers import promises
 from bestuurskamer.meetings.rules import OPEN_PROMISES
 from bestuurskamer.parties.department_queries import department, with_predecessors
 

@@ -16,7 +16,7 @@ from bestuurskamer.meetings.promise_words import (
     quoted,
     standing_words,
 )
-from bestuurskamer.meetings.registers import PromiseRow
+from bestuurskamer.meetings.register_rows import PromiseRow
 from bestuurskamer.meetings.standing import Move, Standing
 from bestuurskamer.paper.fonts import BODY, NAME, STRONG, printable, width
 from bestuurskamer.paper.ledger import Cell, Ledger, Placed, Row, Style, row_height

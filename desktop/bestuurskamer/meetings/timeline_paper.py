@@ -10,7 +10,7 @@ from bestuurskamer.meetings.lists_paper import About, promise_cells, source_word
 from bestuurskamer.meetings.paper_words import EVENT_WORDS, said
 from bestuurskamer.meetings.promise_model import PromiseEventKind
 from bestuurskamer.meetings.promise_words import due_words, number_or_new, quoted
-from bestuurskamer.meetings.registers import EventRow, PromiseRow
+from bestuurskamer.meetings.register_rows import EventRow, PromiseRow
 from bestuurskamer.meetings.since import Said, Since
 from bestuurskamer.meetings.timeline import Happened
 from bestuurskamer.paper.ledger import Cell, Column, Row

@@ -10,7 +10,7 @@ from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.attention import TableAttention
 from bestuurskamer.meetings.promise_words import of_whom
 from bestuurskamer.meetings.queries import MeetingRow
-from bestuurskamer.meetings.registers import for_board_alone
+from bestuurskamer.meetings.register_rows import for_board_alone
 from bestuurskamer.screens.kit.paint import State
 from bestuurskamer.screens.todo import Todo
 

@@ -17,7 +17,8 @@ from bestuurskamer.meetings.contradicting import (
     solve,
 )
 from bestuurskamer.meetings.promise_words import of_whom
-from bestuurskamer.meetings.registers import PromiseRow, for_board_alone, promises
+from bestuurskamer.meetings.register_rows import PromiseRow, for_board_alone
+from bestuurskamer.meetings.registers import promises
 from bestuurskamer.screens.dossiers.fact_row import FactRow
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card

@@ -11,7 +11,8 @@ from bestuurskamer import language
 from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.promise_model import Direction
 from bestuurskamer.meetings.promise_words import of_whom
-from bestuurskamer.meetings.registers import PromiseRow, for_board_alone, promises
+from bestuurskamer.meetings.register_rows import PromiseRow, for_board_alone
+from bestuurskamer.meetings.registers import promises
 from bestuurskamer.meetings.rules import OPEN_PROMISES
 from bestuurskamer.screens.dossiers.fact_row import FactRow
 from bestuurskamer.screens.kit.buttons import button

@@ -12,7 +12,8 @@ from bestuurskamer.language import _, ngettext
 from bestuurskamer.meetings.promise_words import of_whom
 from bestuurskamer.meetings.queries import LastTime, MeetingRow, PointRow, last_time
 from bestuurskamer.meetings.queries import meeting as one_meeting
-from bestuurskamer.meetings.registers import PromiseRow, promises
+from bestuurskamer.meetings.register_rows import PromiseRow
+from bestuurskamer.meetings.registers import promises
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card, hairline
 from bestuurskamer.screens.kit.host import Host

@@ -18,15 +18,15 @@ from bestuurskamer.meetings import following_up
 from bestuurskamer.meetings.contradicting import ContradictionRow, contradictions_of, solve
 from bestuurskamer.meetings.promise_model import ActionState, Direction, PromiseEventKind
 from bestuurskamer.meetings.promise_words import of_whom
-from bestuurskamer.meetings.registers import (
+from bestuurskamer.meetings.register_rows import (
     ActionRow,
     DecisionRow,
     EventRow,
     From,
     PromiseRow,
     QuestionRow,
-    promise_events,
 )
+from bestuurskamer.meetings.registers import promise_events
 from bestuurskamer.meetings.rules import OPEN_ACTIONS, OPEN_PROMISES
 from bestuurskamer.parties.department_queries import department_names
 from bestuurskamer.screens.kit.buttons import button

@@ -13,7 +13,7 @@ from bestuurskamer.dossiers.queries import other_dossiers
 from bestuurskamer.language import _
 from bestuurskamer.meetings.promise_model import Direction
 from bestuurskamer.meetings.promise_words import of_whom
-from bestuurskamer.meetings.registers import PromiseRow
+from bestuurskamer.meetings.register_rows import PromiseRow
 from bestuurskamer.parties.department_queries import departments
 from bestuurskamer.screens.kit.choice import Choice, Tick
 from bestuurskamer.screens.kit.fields import Field

@@ -14,15 +14,8 @@ from bestuurskamer.language import _, ngettext, say
 from bestuurskamer.meetings import prints
 from bestuurskamer.meetings.bundle import promise_bundle
 from bestuurskamer.meetings.promise_model import Direction
-from bestuurskamer.meetings.registers import (
-    ActionRow,
-    PromiseRow,
-    actions,
-    decisions,
-    for_board_alone,
-    promises,
-    questions,
-)
+from bestuurskamer.meetings.register_rows import ActionRow, PromiseRow, for_board_alone
+from bestuurskamer.meetings.registers import actions, decisions, promises, questions
 from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import LedgerCard

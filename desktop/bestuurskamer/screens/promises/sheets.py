@@ -11,7 +11,8 @@ from bestuurskamer.meetings import following_up
 from bestuurskamer.meetings.contradicting import contradict, may_contradict
 from bestuurskamer.meetings.kinds import Precision
 from bestuurskamer.meetings.promise_model import ActionState, PromiseEventKind
-from bestuurskamer.meetings.registers import ActionRow, DecisionRow, PromiseRow, decisions
+from bestuurskamer.meetings.register_rows import ActionRow, DecisionRow, PromiseRow
+from bestuurskamer.meetings.registers import decisions
 from bestuurskamer.meetings.said_days import SaidDay, in_full, said_day
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.fields import LineField, LongTextField, TextField

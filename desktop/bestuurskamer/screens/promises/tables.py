@@ -9,7 +9,7 @@ from bestuurskamer.meetings.kinds import Precision
 from bestuurskamer.meetings.paper_words import ACTION_STATES, PROMISE_STATES
 from bestuurskamer.meetings.promise_model import DecisionKind, Direction
 from bestuurskamer.meetings.promise_words import of_whom
-from bestuurskamer.meetings.registers import (
+from bestuurskamer.meetings.register_rows import (
     ActionRow,
     DecisionRow,
     From,
