@@ -99,16 +99,7 @@ def add_point(
     _refuse_point(title, minutes)
     meeting = changeable(session, meeting_id)
     if topic_id is None and as_topic:
-        topic = Topic(
-            title=title.strip(),
-            dossier_id=dossier_id,
-            series_id=meeting.series_id,
-            began_meeting_id=meeting.id,
-            recurring=recurring,
-        )
-        session.add(topic)
-        session.flush()
-        topic_id = topic.id
+        topic_id = _begin_topic(session, meeting, title, recurring, dossier_id).id
     last = session.scalar(
         select(func.max(AgendaItem.place)).where(AgendaItem.meeting_id == meeting_id)
     )
@@ -156,9 +147,7 @@ def mend_point(
     meeting = changeable(session, item.meeting_id)
     topic = session.get(Topic, item.topic_id) if item.topic_id else None
     if topic is None and recurring:
-        topic = Topic(title=title.strip(), series_id=meeting.series_id, began_meeting_id=meeting.id)
-        session.add(topic)
-        session.flush()
+        topic = _begin_topic(session, meeting, title, recurring)
         item.topic_id = topic.id
     if topic is not None:
         topic.recurring = recurring
@@ -179,6 +168,21 @@ def _put_on(session: Session, meeting_id: int, point: Proposed) -> int:
         as_topic=False,
         minutes=point.minutes,
     )
+
+
+def _begin_topic(
+    session: Session, meeting: Meeting, title: str, recurring: bool, dossier_id: int | None = None
+) -> Topic:
+    topic = Topic(
+        title=title.strip(),
+        dossier_id=dossier_id,
+        series_id=meeting.series_id,
+        began_meeting_id=meeting.id,
+        recurring=recurring,
+    )
+    session.add(topic)
+    session.flush()
+    return topic
 
 
 def _refuse_point(title: str, minutes: int | None) -> None:

@@ -109,26 +109,10 @@ def bring_in(
         chosen = [e for n, e in enumerate(look.looks) if (number, n) in ticked]
         if look.account is None:
             if chosen:
-                raise Refused(
-                    N_(
-                        "The account {iban} is not one of the board's. Nothing was brought in. "
-                        "Add it in Settings first."
-                    ),
-                    iban=look.statement.iban,
-                )
+                raise _foreign_account(look.statement.iban)
             continue
-        batch = batches.get(look.sha256)
-        if batch is None:
-            batch = StatementImport(
-                file_name=look.file_name,
-                form=look.form,
-                sha256=look.sha256,
-                made_on=today,
-                entries=0,
-            )
-            session.add(batch)
-            session.flush()
-            batches[look.sha256] = batch
+        batch = batches.get(look.sha256) or _begun_batch(session, look, today)
+        batches[look.sha256] = batch
         batch.entries += len(chosen)
         batch.left_out += look.count - len(chosen)
         if chosen or look.only_days:
@@ -138,6 +122,25 @@ def bring_in(
         raise Refused(N_("Nothing new is ticked, so nothing was brought in."))
     session.flush()
     return [batch.id for batch in batches.values()]
+
+
+def _foreign_account(iban: str) -> Refused:
+    return Refused(
+        N_(
+            "The account {iban} is not one of the board's. Nothing was brought in. "
+            "Add it in Settings first."
+        ),
+        iban=iban,
+    )
+
+
+def _begun_batch(session: Session, look: StatementLook, today: date) -> StatementImport:
+    batch = StatementImport(
+        file_name=look.file_name, form=look.form, sha256=look.sha256, made_on=today, entries=0
+    )
+    session.add(batch)
+    session.flush()
+    return batch
 
 
 def take_back(session: Session, import_id: int, today: date) -> int:

@@ -99,6 +99,10 @@ class PlaceSheet(Sheet):
         self.remember.set_value(True)
         self.divide, self.told = Divide(dress), Message(dress, "info", "")
         self.paper = button(dress, _("Add receipt…"), "quiet", "paperclip", self._ask_receipt)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        entry = self._entry
         self.add(self.what, "what", wide=True)
         self.add(self.kind_name, "kind_name", wide=True)
         self.add(self.amount, "amount")
@@ -119,7 +123,7 @@ class PlaceSheet(Sheet):
         row = QHBoxLayout(holder)
         row.addWidget(self.paper)
         row.addStretch(1)
-        dress.margins(row)
+        self.dress.margins(row)
         self.add_widget(holder)
 
     def _divides(self, chosen: Key | None) -> bool:

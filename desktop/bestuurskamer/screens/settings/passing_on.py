@@ -31,6 +31,14 @@ class PassingPart(QWidget):
         self.sheet: QWidget | None = None
         self.acts: dict[str, Button] = {}
         self._column = QVBoxLayout(self)
+        self._year_and_board()
+        self._people()
+        self._meetings()
+        self._whole_file()
+        host.dress.margins(self._column, spacing=10)
+
+    def _year_and_board(self) -> None:
+        host = self.host
         rows = self._part(_("The year"))
         self._row(
             rows, "archive", "save", _("Archive of a year"),
@@ -48,6 +56,9 @@ class PassingPart(QWidget):
             _("One report that both boards sign, and new keys at the end."),
             _("Begin…"), lambda: HandOverSheet(host),
         )  # fmt: skip
+
+    def _people(self) -> None:
+        host = self.host
         rows = self._part(_("Privacy"))
         self._row(
             rows, "person", "search", _("What we keep of somebody"),
@@ -59,6 +70,9 @@ class PassingPart(QWidget):
             _("Whose details may go, and what must stay until when."),
             _("Look…"), lambda: CleanUpSheet(host),
         )  # fmt: skip
+
+    def _meetings(self) -> None:
+        host = self.host
         rows = self._part(_("A meeting on another laptop"))
         self._row(
             rows, "lend", "messages-square", _("Lend a meeting"),
@@ -70,8 +84,6 @@ class PassingPart(QWidget):
             _("What was typed there comes beside what was typed here."),
             _("Begin…"), lambda: FindBackSheet(host),
         )  # fmt: skip
-        self._whole_file()
-        host.dress.margins(self._column, spacing=10)
 
     def _whole_file(self) -> None:
         """What can be done with the file depends on who has it now."""
