@@ -86,14 +86,7 @@ def meeting_facts(
     row = meeting(session, meeting_id)
     shown = [one for one in points(session, meeting_id) if inside or not one.internal]
     at, other = _placed(session, shown, _open_promises(session, row, today, inside))
-    open_ = [point for point in shown if not point.internal]
-    begins = dict(
-        zip(
-            (point.id for point in open_),
-            starts(row.begins, [point.minutes for point in open_]),
-            strict=True,
-        )
-    )
+    begins = _begins(row, shown)
     made: list[PointFacts] = []
     count, told = 0, set[int]()
     for point in shown:
@@ -122,6 +115,13 @@ def meeting_facts(
         tuple(other) if row.department_id is not None else (),
         today,
     )
+
+
+def _begins(row: MeetingRow, shown: Sequence[PointRow]) -> dict[int, str]:
+    """When each point begins; the board's own have no time."""
+    open_ = [point for point in shown if not point.internal]
+    told = starts(row.begins, [point.minutes for point in open_])
+    return {point.id: start for point, start in zip(open_, told, strict=True)}
 
 
 def _placed(

@@ -57,4 +57,9 @@ def drop_deposit_move(session: Session, move_id: int) -> None:
         ) from problem
     state = deposits(session).get(lease_id)
     if state is not None and state.held < NOTHING:
-        raise Refused(N_("Then more would have gone back than came in. Take that away first."))
+        raise Refused(
+            N_(
+                "Then more would have gone back than came in. Nothing was changed. "
+                "Take that away first."
+            )
+        )
