@@ -13,6 +13,8 @@ from sqlalchemy import text
 from bestuurskamer.app import boards, preferences
 from bestuurskamer.app.program import Program
 from bestuurskamer.errors import Refused
+from bestuurskamer.meetings.versions import LENT
+from bestuurskamer.office.actions import keep
 from bestuurskamer.office.model import Role
 from bestuurskamer.screens.keys.password_field import PasswordField
 from bestuurskamer.screens.keys.setup import PasswordSheet, RecoverySheet, TypeBackSheet
@@ -98,6 +100,15 @@ def knock(program: Program, password: str) -> None:
 def test_practice_and_an_empty_file_close_without_a_question(program: Program) -> None:
     program.close()
     assert program.board is None
+
+
+def test_a_lent_meeting_is_asked_for_no_password_so_that_it_can_come_back(program: Program) -> None:
+    real_data(program)
+    assert program.board is not None
+    with program.board.acting("Lent a meeting") as session:
+        keep(session, LENT, "{}")
+    assert not program.keys.ask_at_closing(lambda: None)
+    assert access(program).begin.isHidden()
 
 
 def test_the_first_closing_with_real_data_asks_once_and_later_leaves_a_reminder(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 import time
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from statistics import median
 
@@ -24,6 +26,7 @@ from bestuurskamer.vault.connection import open_raw
 from bestuurskamer.vault.opening import create_board, open_board
 from bestuurskamer.vault.slots import Slot, lock, unlock
 from bestuurskamer.vault.soundness import doubt_about, vacuum_into
+from tests.bench.bench_list import filled
 
 DAY = date(2026, 11, 23)
 ROUNDS = 9
@@ -143,6 +146,56 @@ def start_check(plain: Path, folder: Path) -> None:
     _say(f"start with {count:,} changes in the trail", "as it is", pairs, 1.2)
 
 
+def kept_papers(folder: Path) -> None:
+    """A verified copy of a thousand invoices with their paper, and the start with ten thousand."""
+    few, key = with_papers(folder / "few", 1_000)
+    many, other = with_papers(folder / "papers", 10_000)
+    board = open_board(few, "bench", CHECKS, key=key)
+    part = few.with_name("bare")
+
+    def bare() -> None:
+        with closing(open_raw(few, "rw", key)) as raw:
+            vacuum_into(raw, part)
+        doubt_about(part, None, CHECKS, key)
+
+    pairs = [(timed(bare), timed(board.copy_now)) for _round in range(3)]
+    board.close(copy=False)
+    _say("verified copy of 1,000 papers of 36 kB", "bare and checks", pairs, 2.0)
+
+    def start(path: Path, its: DataKey) -> float:
+        begun = time.perf_counter()
+        opened = open_board(path, "bench", CHECKS, key=its)
+        spent = time.perf_counter() - begun
+        opened.close()
+        return spent
+
+    start(few, key), start(many, other)
+    pairs = [(start(few, key), start(many, other)) for _round in range(ROUNDS)]
+    _say("start with 10,000 papers", "with 1,000", pairs, 1.2)
+
+
+def with_papers(folder: Path, count: int) -> tuple[Path, DataKey]:
+    """A file with a password and so many invoices, each with a paper of 36 kB, put away whole."""
+    board = filled(folder, count)
+    path = board.path
+    with board.acting("Papers") as session:
+        for first in range(1, count + 1, 500):
+            rows = []
+            for number in range(first, min(first + 500, count + 1)):
+                pdf = os.urandom(36_000)
+                rows.append({"number": number, "pdf": pdf, "sum": sha256(pdf).hexdigest()})
+            session.execute(
+                text(
+                    "INSERT INTO invoice_file (invoice_id, pdf, sha256) VALUES (:number,:pdf,:sum)"
+                ),
+                rows,
+            )
+        key = DataKey.new(board_of(session))
+    board.change_key(key, [lock(key, WORDS)])
+    board.close()
+    return path, key
+
+
 FILL = (
     "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) "
     "INSERT INTO preference (key, value) SELECT 'bench ' || :turn || ' ' || i, 'x' FROM n"
@@ -164,6 +217,7 @@ def main() -> None:
         reading(plain, secret, key)
         opening(plain, secret, slot)
         start_check(plain, folder)
+        kept_papers(folder)
 
 
 if __name__ == "__main__":

@@ -10,10 +10,12 @@ from sqlalchemy import select
 from bestuurskamer.errors import Refused
 from bestuurskamer.keeping.bringing_back import Change, Side, beside, bring_back, look_back
 from bestuurskamer.keeping.lending import lend, loan_of, may_travel
+from bestuurskamer.keeping.redoing import to_redo
 from bestuurskamer.meetings.agenda import add_point, plan_meeting, points_of
 from bestuurskamer.meetings.attending import attend
 from bestuurskamer.meetings.drafts import AttendanceDraft, MeetingDraft
 from bestuurskamer.meetings.filing import file_text, text_of
+from bestuurskamer.meetings.following_up import keep_promise
 from bestuurskamer.meetings.model import Attendance, Meeting, MeetingState
 from bestuurskamer.meetings.model import Side as Table
 from bestuurskamer.meetings.promise_model import Promise
@@ -181,3 +183,39 @@ def test_no_line_of_either_side_is_lost(ours, theirs):
     here = "\n".join(line for line, side in found if side is not Side.THERE)
     there = "\n".join(line for line, side in found if side is not Side.HERE)
     assert (here, there) == (ours, theirs)
+
+
+def test_what_was_done_there_besides_the_minutes_comes_on_the_list_to_do_again(
+    lived, away, meeting
+):
+    _number, items = meeting
+    with away.acting("A promise was kept") as there:
+        promise = there.scalars(select(Promise)).first()
+        keep_promise(there, promise.id, "sleutel gekregen op 20 november", DAY)
+        words = promise.words
+    with away.acting("Typed") as there:
+        file_text(there, items["Dak"], "Het dak lekt")
+    back = _back(lived, away)
+    (deed,) = back.besides
+    assert deed.what == "A promise was kept"
+    assert words[:40] in "\n".join(deed.said)
+    for _turn in range(2):
+        with lived.acting("test") as here:
+            bring_back(here, back, {})
+    with lived.reading() as here:
+        assert [row.what for row in to_redo(here)] == ["A promise was kept"]
+        assert text_of(here, items["Dak"]) == "Het dak lekt"
+
+
+def test_who_was_added_there_is_not_taken_for_who_has_that_number_here(lived, away, meeting):
+    number, _items = meeting
+    with away.acting("test") as there:
+        guest = Party(name="Gast van daar")
+        there.add(guest)
+        there.flush()
+        attend(there, number, AttendanceDraft("Gast van daar", Table.BOARD, person_id=guest.id))
+    back = _back(lived, away)
+    with lived.acting("test") as here:
+        bring_back(here, back, {})
+        wanted = select(Attendance.person_id).where(Attendance.name == "Gast van daar")
+        assert here.scalars(wanted).one() is None

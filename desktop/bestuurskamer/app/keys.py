@@ -260,14 +260,17 @@ class Keys(QObject):
 
 
 def _is_real(board: BoardFile) -> bool:
-    """Whether there are people in it, it is no practice, and the question was not asked before."""
+    """Whether a board works in it with people of its own, and was not asked before."""
     from datetime import date
 
+    from bestuurskamer.meetings.versions import LENT
     from bestuurskamer.office.queries import preference, the_office
     from bestuurskamer.parties.queries import has_parties
 
     with suppress(Refused), board.reading() as session:
         if the_office(session, date.max).demo or preference(session, LATER):
+            return False
+        if preference(session, LENT):  # it must be able to come back
             return False
         return has_parties(session)
     return False

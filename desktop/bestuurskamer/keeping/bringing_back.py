@@ -11,15 +11,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import N_, Refused
-from bestuurskamer.keeping.lending import MAY_TRAVEL, Loan, loan_of, mark_of
+from bestuurskamer.keeping.deeds import Changed, Deed, deeds
+from bestuurskamer.keeping.lending import LENT_ACT, MAY_TRAVEL, Loan, loan_of, mark_of
+from bestuurskamer.keeping.redoing import keep_to_redo
 from bestuurskamer.meetings.agenda import add_point, points_of
 from bestuurskamer.meetings.attending import attend
 from bestuurskamer.meetings.drafts import AttendanceDraft
 from bestuurskamer.meetings.filing import file_text, jot_key, text_of
 from bestuurskamer.meetings.model import AgendaItem, Attendance, ItemState, Meeting, MeetingState
-from bestuurskamer.vault.ancestry import board_of
+from bestuurskamer.vault.ancestry import acts_after, board_of
 from bestuurskamer.vault.jots import forget_jot, jots
 
+_COMES_ALONG = frozenset({"agenda_item", "attendance", "line", "meeting", "topic"})
 _ORDER = (MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.DRAFT)
 
 
@@ -62,7 +65,10 @@ class PointBack:
 
 @dataclass(frozen=True)
 class MeetingBack:
-    """A meeting that comes back, with everything that differs."""
+    """A meeting that comes back, with everything that differs.
+
+    `besides` is what was done there that is in no minutes: it does not come along.
+    """
 
     loan: Loan
     title: str
@@ -71,6 +77,7 @@ class MeetingBack:
     state: MeetingState
     begins: str
     ends: str
+    besides: tuple[Deed, ...]
 
     @property
     def conflicts(self) -> tuple[PointBack, ...]:
@@ -127,6 +134,7 @@ def look_back(here: Session, there: Session) -> MeetingBack:
         theirs.state,
         theirs.begins,
         theirs.ends,
+        _done_besides(there),
     )
 
 
@@ -134,7 +142,8 @@ def bring_back(session: Session, back: MeetingBack, chosen: Mapping[int, str]) -
     """Take over what was typed there, in one act; answers how many points changed.
 
     `chosen` holds for a point that was changed on both laptops, by its key, the text that a
-    person composed; without one all lines of both stay.
+    person composed; without one all lines of both stay. What does not come along comes on the
+    list of what is to be done again.
     """
     meeting_id, changed = back.loan.meeting_id, 0
     for draft, came, left in back.people:
@@ -157,6 +166,7 @@ def bring_back(session: Session, back: MeetingBack, chosen: Mapping[int, str]) -
         meeting.state = theirs
     meeting.begins, meeting.ends = meeting.begins or back.begins, meeting.ends or back.ends
     session.flush()
+    keep_to_redo(session.connection(), back.besides, None)
     return changed
 
 
@@ -205,13 +215,46 @@ def _text(session: Session, item_id: int) -> str:
     return waiting.get(jot_key(item_id), text_of(session, item_id))
 
 
+def _done_besides(there: Session) -> tuple[Deed, ...]:
+    """The acts after the file was made that changed something besides the minutes."""
+    told = deeds(there, acts_after(there, _filled(there)), _not_of_the_minutes)
+    return tuple(deed for deed in told if deed.counts and deed.said)
+
+
+def _not_of_the_minutes(rows: list[Changed]) -> list[Changed]:
+    """What a line brings, such as a promise, comes back with that line."""
+    if any(row[0] == "line" for row in rows):
+        return []
+    return [row for row in rows if row[0] not in _COMES_ALONG]
+
+
+def _added_there(there: Session) -> set[tuple[str, int]]:
+    """The rows that the other laptop made itself: here their numbers are somebody else's."""
+    rows = there.connection().exec_driver_sql(
+        "SELECT table_name, row_id FROM trail WHERE kind = 'insert' AND act_id > ?",
+        (_filled(there),),
+    )
+    return {(str(table), int(row_id)) for table, row_id in rows}
+
+
+def _filled(there: Session) -> int:
+    """The act in which the file was filled, when it was lent."""
+    return max((act.id for act in acts_after(there, 0) if act.what == LENT_ACT), default=0)
+
+
 def _people(there: Session, meeting_id: int) -> list[tuple[AttendanceDraft, str, str]]:
+    added = _added_there(there)
+
+    def known(table: str, number: int | None) -> int | None:
+        return None if (table, number) in added else number
+
     wanted = select(Attendance).where(Attendance.meeting_id == meeting_id).order_by(Attendance.id)
     return [
         (
             AttendanceDraft(
-                one.name, one.side, one.post, one.department, one.department_id, one.member_id,
-                one.person_id, one.presence, one.role,
+                one.name, one.side, one.post, one.department,
+                known("department", one.department_id), known("board_member", one.member_id),
+                known("party", one.person_id), one.presence, one.role,
             ),
             one.came,
             one.left,

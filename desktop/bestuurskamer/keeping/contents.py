@@ -9,8 +9,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.invoices.model import Invoice
+from bestuurskamer.money import Money, total
+from bestuurskamer.office.model import Account
 from bestuurskamer.office.queries import the_office
 from bestuurskamer.payments.model import Entry
+from bestuurskamer.payments.queries import balance
 from bestuurskamer.rent.model import Lease
 from bestuurskamer.vault.trail import Act
 
@@ -23,6 +26,7 @@ class Contents:
     tenants: int
     invoices: int
     last_invoice: str
+    money: Money | None  # on all accounts together; None when no balance is known
     last_entry: date | None
     last_act: str
     last_at: datetime
@@ -39,7 +43,14 @@ def contents(session: Session, today: date) -> Contents:
         tenants,
         session.scalar(select(func.count()).select_from(Invoice)) or 0,
         last or "",
+        _money(session, today),
         session.scalar(select(func.max(Entry.booked_on))),
         act.what,
         act.at,
     )
+
+
+def _money(session: Session, today: date) -> Money | None:
+    found = [balance(session, number, today) for number in session.scalars(select(Account.id))]
+    known = [one for one in found if one is not None]
+    return total(known) if known else None

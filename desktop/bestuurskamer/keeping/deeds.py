@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
@@ -57,6 +57,10 @@ _MOST = 6
 _LONG = 90
 
 
+Changed = tuple[str, int, str, dict[str, Any], dict[str, Any]]
+"""A row that changed: its table, its number, how, and what stood and stands there."""
+
+
 @dataclass(frozen=True)
 class Deed:
     """One act: when (UTC), who, what (a sentence to translate), and its lines as they are read.
@@ -83,13 +87,20 @@ class Numbered:
     thing: str
 
 
-def deeds(session: Session, acts: Sequence[Done]) -> tuple[Deed, ...]:
-    """Tell these acts, which are the last ones of the file, oldest first."""
+def deeds(
+    session: Session,
+    acts: Sequence[Done],
+    wanted: Callable[[list[Changed]], list[Changed]] = list,
+) -> tuple[Deed, ...]:
+    """Tell these acts, which are the last ones of the file, oldest first.
+
+    `wanted` picks of each act the changes that are told.
+    """
     if not acts:
         return ()
     told = _Telling(session)
     members = dict(_pairs(session, "SELECT id, name FROM board_member"))
-    changed = {act_id: list(rows) for act_id, rows in _changes(session, acts[0].id)}
+    changed = {act_id: wanted(list(rows)) for act_id, rows in _changes(session, acts[0].id)}
     return tuple(
         Deed(
             act.link,
@@ -115,9 +126,6 @@ def numbered(session: Session, acts: Sequence[Done]) -> list[Numbered]:
             if table in NUMBERED and number:
                 found[table, str(number)] = told.thing(table, row_id, after)
     return [Numbered(table, number, thing) for (table, number), thing in found.items()]
-
-
-Changed = tuple[str, int, str, dict[str, Any], dict[str, Any]]
 
 
 def _changes(session: Session, since: int) -> Iterator[tuple[int, Iterator[Changed]]]:

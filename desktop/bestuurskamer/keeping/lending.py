@@ -37,6 +37,7 @@ from bestuurskamer.vault.ancestry import board_of
 from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.opening import create_board
 
+LENT_ACT = N_("Lent a meeting")
 MAY_TRAVEL = (MeetingState.PLANNED, MeetingState.RUNNING, MeetingState.DRAFT)
 
 _WHOLE = (
@@ -94,7 +95,7 @@ def lend(session: Session, meeting_id: int, path: Path, holder: str, today: date
         )
     made = create_board(path, holder)
     try:
-        with made.acting(N_("Lent a meeting")) as there:
+        with made.acting(LENT_ACT) as there:
             _fill(session, there, meeting, today)
     except BaseException:
         made.close(copy=False)

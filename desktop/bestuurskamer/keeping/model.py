@@ -10,7 +10,7 @@ from bestuurskamer.vault.records import Lines, Record
 
 
 class Redo(Record):
-    """One act of the file that did not go on, as it was told when the choice was made.
+    """One act of another file that is not in this one, as it was told when files came together.
 
     `link` is its place in the chain of that file, so that it never comes twice; `what` is a
     sentence to translate, `said` its lines in the language of then, `numbers` the invoice numbers

@@ -55,12 +55,13 @@ def list_of(session: Session) -> Listed:
 
 
 def keep_to_redo(
-    connection: Connection, told: Sequence[Deed], aside: Path, listed: Listed = NO_LIST
+    connection: Connection, told: Sequence[Deed], aside: Path | None, listed: Listed = NO_LIST
 ) -> int:
     """Keep what is to be done again, within an act; answers how many came on the list.
 
-    `listed` is the list of the file that does not go on: what is open on it comes along. What
-    stands here already, because the same file came before, does not come twice.
+    `aside` is where the other file is kept, if it is. `listed` is the list of the file that does
+    not go on: what is open on it comes along. What stands here already, because the same file
+    came before, does not come twice.
     """
     known = {row[0] for row in connection.exec_driver_sql("SELECT link FROM redo")}
     if listed.open_rows:  # what this file did itself need not be done again in it
@@ -74,7 +75,7 @@ def keep_to_redo(
             deed.what,
             "\n".join(deed.said),
             " ".join(deed.numbers),
-            f"{aside.parent.name}/{aside.name}",
+            f"{aside.parent.name}/{aside.name}" if aside else "",
         )
         for deed in told
         if deed.counts and deed.link not in known

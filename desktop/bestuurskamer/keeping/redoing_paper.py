@@ -24,7 +24,7 @@ def redo_pdf(session: Session, today: date) -> bytes:
     flow = Flow(sheet, Head(office.legal_name, title, state))
     flow.text(
         _(
-            "Two files went apart. One goes on; what was done in the other one alone stands here. "
+            "This was done in another file alone, and not in the file that goes on. "
             "Do each thing again that still counts, and tick it off."
         )
     )

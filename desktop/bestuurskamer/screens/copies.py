@@ -34,6 +34,8 @@ def holds_words(holds: Contents) -> str:
                 holds.invoices,
             ).format(count=holds.invoices, number=holds.last_invoice)
         )
+    if holds.money is not None:
+        lines.append(_("On the accounts: {amount}").format(amount=language.money(holds.money)))
     if holds.last_entry is not None:
         lines.append(_("Bank up to {day}").format(day=language.day(holds.last_entry)))
     last = _("Last done: {what}, {moment}")
@@ -77,7 +79,7 @@ class Rehearsal(QWidget):
         self.setProperty("box", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        card = Card(dress, _("This is what you would get back"))
+        card = Card(dress, _("This is what you would get back. Is it right?"))
         card.body.addWidget(PlainLabel(holds_words(holds), "", wrap=True))
         card.body.addWidget(PlainLabel(name, "caption", wrap=True))
         self.yes = button(dress, _("That is right"), "primary", press=self._answer(right=True))

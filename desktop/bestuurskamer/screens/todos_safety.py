@@ -39,7 +39,7 @@ def safety_todos(host: Host) -> list[Todo]:
         strong = ngettext(
             "{count} thing is to be done again", "{count} things are to be done again", left
         ).format(count=left)
-        said = _("From the file that did not go on. Do this before you make invoices.")
+        said = _("It was done in another file. Do this before you make invoices.")
         state = State(_("to do again"), "warn", "triangle-alert")
         work.append(_todo("square-check", strong, said, state, "passing"))
     if board.key is None and host.desk.read(preference, LATER):

@@ -60,7 +60,7 @@ def kinship(here: Session, there: Session) -> Kinship:
     while low < high:  # links are the same up to some act, and never again after it
         middle = (low + high + 1) // 2
         low, high = (middle, high) if ours[middle - 1] == theirs[middle - 1] else (low, middle - 1)
-    return Kinship(low, _after(here, low), _after(there, low))
+    return Kinship(low, acts_after(here, low), acts_after(there, low))
 
 
 def board_of(session: Session) -> str:
@@ -74,7 +74,8 @@ def _links(session: Session) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _after(session: Session, act_id: int) -> tuple[Done, ...]:
+def acts_after(session: Session, act_id: int) -> tuple[Done, ...]:
+    """What was done after an act, oldest first."""
     rows = session.connection().exec_driver_sql(
         "SELECT id, at, what, actor_id, hash FROM act LEFT JOIN chain ON act_id = id"
         " WHERE id > ? ORDER BY id",

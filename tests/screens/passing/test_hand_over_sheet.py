@@ -67,6 +67,7 @@ def test_at_its_end_the_new_board_has_a_new_key_and_the_old_one_opens_nothing(qt
     steps.sheet.save()
     qtbot.waitUntil(lambda: host.desk.read(members) == [], timeout=60_000)
     assert board.key != old
+    assert "new copy on both sticks" in host.told[-1].text
     (slot,) = slots_for(board.path, board.key.head)
     with pytest.raises(Refused):
         unlock(slot, "oud oud oud oud")

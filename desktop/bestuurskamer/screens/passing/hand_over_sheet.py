@@ -142,7 +142,8 @@ class HandOverSheet(Sheet):
             )
         return _(
             "The new board types a new password and gets a new recovery sheet. The old passwords "
-            "and the old sheet do not open this file any more. They still open old copies."
+            "and the old sheet do not open this file any more. They still open old copies: put a "
+            "new copy on both sticks afterwards."
         )
 
     def _with(self, text: str, *acts: QWidget) -> QWidget:
@@ -159,6 +160,14 @@ def _note(host: Host, names: list[str]) -> None:
     desk = host.desk
     if desk.tried(N_("Handed over to a new board"), hand_over, names, desk.today()):
         text = _("Handed over. Change at Settings, Board, who is the contact on your paper.")
+        if desk.board.key is not None:
+            text = _(
+                "Handed over. Now put a new copy on both sticks: the ones from before open only "
+                "with the old password and the old sheet. Then change at Settings, Board, who is "
+                "the contact on your paper."
+            )
+            host.tell(text, "ok", _("Put it on a stick"), lambda: host.go("settings", "data"))
+            return
         host.tell(text, "ok")
 
 

@@ -117,6 +117,15 @@ class BackSheet(Sheet):
             for point in back.points:
                 if point.change is change:
                     self._add_point(point)
+        if back.besides:
+            said = _(
+                "This was also done on the other laptop. It does not come along by itself: it "
+                "comes on the list of what is to be done again, at Settings, Hand-over."
+            )
+            self.add_widget(PlainLabel(said, "strong", wrap=True))
+            for deed in back.besides:
+                lines = [_(deed.what), *(f"–  {line.strip()}" for line in deed.said)]
+                self.add_widget(PlainLabel("\n".join(lines), "", wrap=True))
         same = sum(1 for point in back.points if point.change is Change.SAME)
         text = ngettext("{count} point did not change.", "{count} points did not change.", same)
         self.add_widget(PlainLabel(text.format(count=same), "soft", wrap=True))

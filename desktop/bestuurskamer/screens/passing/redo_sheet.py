@@ -36,7 +36,9 @@ class RedoSheet(Leaflet):
         self.acts = FieldGrid(host.dress, 3)
         self.acts.add(self.print)
         self.acts.add(self.keep)
-        for number, aside in enumerate(sorted({row.aside for row in rows}, reverse=True)):
+        for number, aside in enumerate(
+            sorted({row.aside for row in rows if row.aside}, reverse=True)
+        ):
             text = _("Look into the other file") if not number else _("Look into an earlier one")
             self.acts.add(button(host.dress, text, icon="eye", press=partial(self._look, aside)))
         self.body.addWidget(self.acts)
@@ -86,9 +88,9 @@ class RedoSheet(Leaflet):
             self.state.say(_("All of it is done again or no longer counts."), "ok")
             return
         text = ngettext(
-            "{count} thing of the file that did not go on is still to be done again. Tick off "
+            "{count} thing that was done in another file is still to be done again. Tick off "
             "what is done, or no longer counts.",
-            "{count} things of the file that did not go on are still to be done again. Tick off "
+            "{count} things that were done in another file are still to be done again. Tick off "
             "what is done, or no longer counts.",
             left,
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bestuurskamer.errors import N_, Refused
 from bestuurskamer.language import _, ngettext, say
+from bestuurskamer.meetings.versions import LENT
 from bestuurskamer.office.actions import add_member, end_member, keep
 from bestuurskamer.office.model import Role
 from bestuurskamer.office.queries import MemberRow, members, preference, the_office
@@ -88,7 +89,8 @@ class AccessPart(QWidget):
         board = self.host.desk.board
         demo = self.host.desk.read(the_office, self.host.desk.today()).demo
         has = board.key is not None
-        self.begin.setVisible(not has and not demo and not board.read_only)
+        lent = self.host.desk.read(preference, LENT) is not None
+        self.begin.setVisible(not has and not demo and not lent and not board.read_only)
         for widget in (
             self.change, self.show_sheet, self.lock_now, self.people, self.add_person, self.note,
             self.minutes,
@@ -98,6 +100,8 @@ class AccessPart(QWidget):
             said = _("This file has a password. Copies have the same one.")
         elif demo:
             said = _("Practising needs no password.")
+        elif lent:
+            said = _("A lent meeting has no password, so that it can be brought back.")
         else:
             said = _("Everybody who gets at this laptop or a stick can read your data.")
         self.state.setText(said)

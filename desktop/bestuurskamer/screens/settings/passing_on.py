@@ -111,7 +111,7 @@ class PassingPart(QWidget):
         if host.desk.read(to_redo):
             self._row(
                 rows, "redo", "square-check", _("What is to be done again"),
-                _("The list of the file that did not go on, to tick off and to print."),
+                _("The list of what was done in another file, to tick off and to print."),
                 _("Look…"), lambda: RedoSheet(host),
             )  # fmt: skip
 
