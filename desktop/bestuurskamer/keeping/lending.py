@@ -34,7 +34,6 @@ from bestuurskamer.meetings.versions import LENT
 from bestuurskamer.office.actions import keep
 from bestuurskamer.parties.model import Department, Post
 from bestuurskamer.vault.ancestry import board_of
-from bestuurskamer.vault.board_file import BoardFile
 from bestuurskamer.vault.opening import create_board
 
 LENT_ACT = N_("Lent a meeting")
@@ -120,12 +119,6 @@ def loan_of(session: Session) -> Loan | None:
 def mark_of(text: str) -> str:
     """The SHA-256 of what a point holds."""
     return sha256(text.encode()).hexdigest()
-
-
-def is_lent(board: BoardFile) -> bool:
-    """Whether the file that is open is a lent meeting."""
-    with board.reading() as session:
-        return loan_of(session) is not None
 
 
 def _fill(session: Session, there: Session, meeting: Meeting, today: date) -> None:

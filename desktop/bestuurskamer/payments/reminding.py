@@ -16,7 +16,7 @@ from bestuurskamer.money import NOTHING, Money, total
 from bestuurskamer.office.letterhead import letterhead_of
 from bestuurskamer.office.queries import logo, refuse_thinned, the_office
 from bestuurskamer.parties.queries import PartyRow, party
-from bestuurskamer.payments.arrears import Late, arrears, letters
+from bestuurskamer.payments.arrears import Late, arrears
 from bestuurskamer.payments.charging import charging, open_charges
 from bestuurskamer.payments.collecting import collection_costs, scale_of
 from bestuurskamer.payments.letters import LateLetter, LateRow, addressee_of, late_letter_pdf
@@ -162,12 +162,6 @@ def end_arrangement(session: Session, arrangement_id: int, reason: str, today: d
     """End an arrangement; the ladder goes on where it was."""
     found = session.get_one(Arrangement, arrangement_id)
     found.ended_on, found.reason = today, reason
-
-
-def latest_letter(session: Session, party_id: int) -> int | None:
-    """The number of the newest letter to a tenant that counts."""
-    found = [row.id for row in letters(session, party_id) if row.withdrawn_on is None]
-    return found[-1] if found else None
 
 
 def _late(session: Session, party_id: int, today: date) -> Late:

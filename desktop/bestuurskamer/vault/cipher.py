@@ -27,10 +27,6 @@ class Head:
     board: bytes
     key: bytes
 
-    def is_of(self, board_uuid: str) -> bool:
-        """Whether the file is of this board."""
-        return self.board == _short(board_uuid)
-
 
 @dataclass(frozen=True)
 class DataKey:
