@@ -20,6 +20,7 @@ from bestuurskamer.meetings.model import (
     MinutesVersion,
     Recusal,
 )
+from bestuurskamer.meetings.plain_lines import plain_updates
 from bestuurskamer.meetings.promise_model import ActionItem, Decision, Promise
 from bestuurskamer.meetings.snapshot import (
     LineToPrint,
@@ -56,7 +57,7 @@ def compose(
             _recusals(session, item.id),
             board=item.internal,
         )
-        for item, lines in _points(session, meeting_id)
+        for item, lines in _points(session, meeting)
     ]
     return PrintedMinutes(
         board=office.legal_name,
@@ -88,7 +89,10 @@ def line_at(session: Session, meeting_id: int, number: int) -> Line | None:
 
 
 def printed_words(line: Line) -> str:
-    """The words of a line as they are printed; a line such as `T14 ok` is printed whole."""
+    """The words of a line in the minutes; of a line such as `T14 ok` all that was typed.
+
+    How such a line is printed stands beside them (`plain_lines.py`).
+    """
     return (line.raw if line.kind is LineKind.UPDATE else line.words).strip()
 
 
@@ -104,15 +108,16 @@ def rows_by_point(session: Session, meeting_id: int) -> Sequence[tuple[AgendaIte
     return [(item, lines[item.id]) for item in items]
 
 
-def _points(session: Session, meeting_id: int) -> list[tuple[AgendaItem, tuple[LineToPrint, ...]]]:
-    records = _records(session, meeting_id)
+def _points(session: Session, meeting: Meeting) -> list[tuple[AgendaItem, tuple[LineToPrint, ...]]]:
+    records, points = _records(session, meeting.id), rows_by_point(session, meeting.id)
+    plain = plain_updates(session, meeting, [line for _item, lines in points for line in lines])
     return [
-        (item, tuple(_line(line, records) for line in lines))
-        for item, lines in rows_by_point(session, meeting_id)
+        (item, tuple(_line(line, records, plain.get(line.id, "")) for line in lines))
+        for item, lines in points
     ]
 
 
-def _line(line: Line, records: Mapping[int, Record]) -> LineToPrint:
+def _line(line: Line, records: Mapping[int, Record], plain: str) -> LineToPrint:
     record = records.get(line.id, Record("", "", None))
     return LineToPrint(
         line.kind,
@@ -122,6 +127,7 @@ def _line(line: Line, records: Mapping[int, Record]) -> LineToPrint:
         record.who,
         record.due,
         record.reference,
+        plain,
     )
 
 

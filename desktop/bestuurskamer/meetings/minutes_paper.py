@@ -151,7 +151,7 @@ def _line(flow: Flow, line: PrintedLine) -> None:
         flow.row(number, line.words, strong=True, ruled=False, keep=12)
         return
     named = line.said_by and kind is not LineKind.TEXT and line.said_by not in line.who
-    text = f"{line.said_by}: {line.words}" if named else line.words
+    text = f"{line.said_by}: {line.on_paper}" if named else line.on_paper
     due = _("by {day}").format(day=day_of(line.due)) if line.due else ""
     aside = "\n".join(filter(None, (line.reference, line.who, due)))
     flow.row(number, text, aside, word=said(LINE_WORDS.get(kind, "")))

@@ -37,6 +37,12 @@ class PrintedLine:
     who: str = ""
     due: str = ""  # ISO day, or empty
     reference: str = ""
+    plain: str = ""  # how it is printed, where `words` are signs as they were typed
+
+    @property
+    def on_paper(self) -> str:
+        """The words as they stand on paper."""
+        return self.plain or self.words
 
     @property
     def line_kind(self) -> LineKind:
@@ -118,6 +124,7 @@ class LineToPrint:
     who: str = ""
     due: date | None = None
     reference: str = ""
+    plain: str = ""
 
 
 @dataclass(frozen=True)
@@ -158,8 +165,9 @@ def numbered(points: Sequence[PointToPrint], *, inside: bool = False) -> tuple[P
 def _numbered(line: LineToPrint, number: int) -> PrintedLine:
     due = line.due.isoformat() if line.due else ""
     return PrintedLine(
-        number, line.kind.value, line.words, line.said_by, line.who, due, line.reference
-    )
+        number, line.kind.value, line.words, line.said_by, line.who, due, line.reference,
+        line.plain,
+    )  # fmt: skip
 
 
 def to_json(minutes: PrintedMinutes) -> str:

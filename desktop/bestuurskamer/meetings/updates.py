@@ -15,6 +15,7 @@ from bestuurskamer.meetings.following_up import Said
 from bestuurskamer.meetings.kinds import LineKind, Precision, Visibility
 from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, MinutesVersion, VersionKind
 from bestuurskamer.meetings.people import names
+from bestuurskamer.meetings.plain_lines import plain_updates
 from bestuurskamer.meetings.promise_model import (
     ActionItem,
     ActionState,
@@ -51,7 +52,7 @@ def settle_updates(session: Session, meeting_id: int) -> None:
         if isinstance(record, Promise):
             _settle_promise(session, meeting, line, read, record)
         elif isinstance(record, ActionItem):
-            _settle_action(session, meeting, read, record)
+            _settle_action(session, meeting, line, read, record)
 
 
 def _acted(session: Session, meeting_id: int) -> set[str]:
@@ -75,7 +76,7 @@ def _settle_promise(
     if session.scalars(done).first() is not None or promise.state not in OPEN_PROMISES:
         return
     said, day = Said(meeting.id, line.id), meeting.held_on
-    remark = _remark(meeting, line, read)
+    remark = _remark(session, meeting, line, read)
     if read.step is Step.MOVED:
         due = read.day.day if read.day else None
         precision = read.day.precision if read.day else Precision.NONE
@@ -91,15 +92,15 @@ def _settle_promise(
         following_up.close_promise(session, promise.id, PromiseEventKind.LAPSED, remark, day)
 
 
-def _remark(meeting: Meeting, line: Line, read: CapturedLine) -> str:
+def _remark(session: Session, meeting: Meeting, line: Line, read: CapturedLine) -> str:
     """What is kept beside the promise; words of the board alone stay in its own minutes."""
     if meeting.with_others and line.visible is Visibility.BOTH:
-        return read.words or line.raw.strip()
+        return read.words or plain_updates(session, meeting, [line])[line.id]
     return say(words(N_("Noted by the board in its meeting of {day}"), day=meeting.held_on))
 
 
 def _settle_action(
-    session: Session, meeting: Meeting, read: CapturedLine, action: ActionItem
+    session: Session, meeting: Meeting, line: Line, read: CapturedLine, action: ActionItem
 ) -> None:
     if action.state not in OPEN_ACTIONS:
         return
@@ -109,5 +110,5 @@ def _settle_action(
     elif read.step is Step.DONE:
         following_up.set_action(session, action.id, ActionState.DONE, meeting.held_on)
     else:
-        reason = read.words or read.raw.strip()
+        reason = read.words or plain_updates(session, meeting, [line])[line.id]
         following_up.set_action(session, action.id, ActionState.LAPSED, meeting.held_on, reason)

@@ -92,7 +92,7 @@ def propose_correction(
     """Note a correction that somebody proposed to a line, by its number on paper."""
     version = session.get_one(MinutesVersion, version_id)
     printed = snapshot.from_json(version.content)
-    lines = {line.number: line.words for point in printed.points for line in point.lines}
+    lines = {line.number: line.on_paper for point in printed.points for line in point.lines}
     if line_number not in lines:
         raise Refused(
             N_("There is no line {number}. The last one is {last}."),
@@ -287,7 +287,7 @@ def _refuse_adoption(
 def _put_right(session: Session, meeting_id: int, correction: Correction) -> None:
     """Put the new words in the line; its mark, who and day stay as they were typed."""
     line = line_at(session, meeting_id, correction.line_number)
-    if line is None or printed_words(line) != correction.old:
+    if line is None or printed_words(line) != _corrected_words(session, correction):
         raise Refused(
             N_("Line {number} has changed since. Mend it in the minutes, and note this one."),
             number=correction.line_number,
@@ -306,6 +306,13 @@ def _put_right(session: Session, meeting_id: int, correction: Correction) -> Non
     lines = text_of(session, line.agenda_item_id).split("\n")
     lines[line.place - 1] = raw
     file_text(session, line.agenda_item_id, "\n".join(lines), correcting=True)
+
+
+def _corrected_words(session: Session, correction: Correction) -> str:
+    """The words of the line in the version that was corrected, as they were typed."""
+    version = session.get_one(MinutesVersion, correction.version_id)
+    lines = (line for point in snapshot.from_json(version.content).points for line in point.lines)
+    return next((one.words for one in lines if one.number == correction.line_number), "")
 
 
 def _newest(session: Session, meeting_id: int, kind: VersionKind) -> MinutesVersion | None:
