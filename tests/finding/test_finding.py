@@ -17,6 +17,7 @@ from bestuurskamer.finding.model import Piece
 from bestuurskamer.finding.queries import PAGE, found
 from bestuurskamer.finding.snippets import LONG, snippet
 from bestuurskamer.folding import fold, marked
+from bestuurskamer.meetings.agenda import add_point
 from bestuurskamer.meetings.filing import file_text
 from bestuurskamer.meetings.model import AgendaItem, Line, Meeting
 from bestuurskamer.parties.departments import end_department
@@ -174,6 +175,15 @@ def test_the_index_follows_edits_deletes_bulk_and_raw_changes(board, ids):
     with board.acting("look") as session:
         assert holds(session)
         assert not is_out_of_step(session)
+
+
+def test_a_point_is_found_also_when_it_is_called_like_its_meeting(board, ids):
+    with board.acting("named alike") as session:
+        add_point(session, ids["talk"], "Overleg Vastgoed")
+    with board.acting("look") as session:
+        hits = found(session, '"overleg vastgoed"', TODAY).found
+        assert len(hits) == 2
+        assert holds(session)
 
 
 def test_a_line_that_promised_is_found_again_when_its_promise_goes(board, ids):

@@ -14,7 +14,14 @@ from bestuurskamer.dossiers.model import Document, Dossier, DossierState
 from bestuurskamer.finding.wanted import Sort
 from bestuurskamer.invoices.model import Invoice, InvoiceLine
 from bestuurskamer.meetings.kinds import Visibility
-from bestuurskamer.meetings.model import AgendaItem, Line, Meeting, MeetingState, Topic
+from bestuurskamer.meetings.model import (
+    AgendaItem,
+    Line,
+    Meeting,
+    MeetingKind,
+    MeetingState,
+    Topic,
+)
 from bestuurskamer.meetings.promise_model import ActionItem, Decision, Promise, Question
 from bestuurskamer.meetings.rules import OPEN_ACTIONS, OPEN_PROMISES
 from bestuurskamer.money import Money
@@ -117,7 +124,7 @@ def _points() -> _Rows:
         )
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
         .outerjoin(Topic, Topic.id == AgendaItem.topic_id)
-        .where(AgendaItem.title != Meeting.title)
+        .where((Meeting.kind == MeetingKind.MEETING) | (AgendaItem.title != Meeting.title))
     )  # fmt: skip
 
 
