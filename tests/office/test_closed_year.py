@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.errors import Refused
+from bestuurskamer.invoices.actions import drop_item
 from bestuurskamer.invoices.model import OpeningItem
 from bestuurskamer.money import Money
 from bestuurskamer.office.actions import close_year, open_account, reopen_year, set_opening
@@ -88,3 +89,14 @@ def test_what_is_dated_after_it_goes_on(closed):
 
 def box_named(session: Session, name: str) -> int:
     return session.scalars(select(Account.id).where(Account.holder == name)).one()
+
+
+def test_an_old_invoice_in_it_is_not_taken_away(closed):
+    with closed.acting("test") as session:
+        reopen_year(session, 2025, "an invoice was forgotten", AFTER)
+        session.flush()
+        an_old_invoice(session, CLOSED)
+        session.flush()
+        close_year(session, 2025, AFTER)
+    with pytest.raises(Refused, match="2025 is closed"), closed.acting("test") as session:
+        drop_item(session, session.scalars(select(OpeningItem.id)).one())

@@ -24,7 +24,7 @@ from bestuurskamer.invoices.model import (
 from bestuurskamer.invoices.proposals import Proposal, office_problems, to_invoice
 from bestuurskamer.invoices.vat import VatGround, vat_ground
 from bestuurskamer.money import NOTHING, Money
-from bestuurskamer.office.queries import the_office
+from bestuurskamer.office.queries import refuse_closed, the_office
 from bestuurskamer.parties.model import Delivery, Party
 from bestuurskamer.parties.queries import party
 
@@ -166,9 +166,11 @@ def take_over_item(
 def drop_item(session: Session, item_id: int) -> None:
     """Take away an opening item that was typed by mistake; the trail keeps what it was.
 
-    Refused once money or a letter stands beside it.
+    Refused once money or a letter stands beside it, and in a closed year.
     """
-    session.delete(session.get_one(OpeningItem, item_id))
+    item = session.get_one(OpeningItem, item_id)
+    refuse_closed(session, item.on_day)
+    session.delete(item)
     try:
         session.flush()
     except IntegrityError as problem:
