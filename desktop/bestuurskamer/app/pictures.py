@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -12,6 +12,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bestuurskamer import paths
+from bestuurskamer.app.picture_sheets import Scene, sheet_scenes
 from bestuurskamer.app.program import window_of
 from bestuurskamer.dossiers.queries import dossiers
 from bestuurskamer.invoices.queries import invoices
@@ -33,7 +34,6 @@ from bestuurskamer.screens.window import Window
 from bestuurskamer.vault.board_file import BoardFile
 
 WIDTH, HEIGHT = 1366, 768
-Scene = tuple[str, Callable[[], object]]
 
 
 def draw_all(
@@ -59,10 +59,11 @@ def draw_all(
             dress.wear(dark=dark)
             _settle()
             word = "donker" if dark else "licht"
-            window.frame.grab().save(str(folder / f"{place:02d} {name} {word}.png"))
+            window.frame.grab().save(str(folder / f"{place:03d} {name} {word}.png"))
             count += 1
         dress.wear(dark=False)
         _uncover(window.frame)
+    board.lent = None
     window.frame.asks_first = False
     window.frame.close()
     window.frame.deleteLater()
@@ -82,6 +83,7 @@ def _scenes(window: Window) -> Iterator[Scene]:
     yield "overviews begroting", lambda: ask_budget(window, desk.today().year)
     yield "search", lambda: _search(window)
     yield "help", lambda: Help(window.dress, window.frame, "invoices").open()
+    yield from sheet_scenes(window)
     yield "welcome", lambda: window.frame.show_over(Welcome(window.dress))
 
 

@@ -14,6 +14,7 @@ from bestuurskamer.dossiers.model import ProcedureState
 from bestuurskamer.dossiers.penalty import no_penalty
 from bestuurskamer.dossiers.running_terms import ProcedureRow
 from bestuurskamer.errors import N_, Refused, Words
+from bestuurskamer.figures.sources import source_words
 from bestuurskamer.language import _, say
 from bestuurskamer.paper.ledger import Cell, Column
 from bestuurskamer.paper.letter import Letter, letter_sheet
@@ -131,7 +132,7 @@ def default_notice(row: ProcedureRow) -> Draft:
     ]
     beside = (
         (_("How the days were counted"), _lines(row.ending.proof)),
-        (_("Source"), row.ending.term.rule.source),
+        (_("Source"), source_words(row.ending.term.rule.source)),
         (_("Also by law"), "Awb 4:17; Awb 6:12"),
         (
             _("Keep the proof"),

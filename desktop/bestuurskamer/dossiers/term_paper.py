@@ -10,6 +10,7 @@ from bestuurskamer.dossiers.letters import no_legal_advice
 from bestuurskamer.dossiers.running_terms import ProcedureRow
 from bestuurskamer.dossiers.terms import length
 from bestuurskamer.errors import Words
+from bestuurskamer.figures.sources import source_words
 from bestuurskamer.language import _, say
 from bestuurskamer.paper.ledger import Cell, Column, Row
 from bestuurskamer.paper.report import Group, Report, report_pdf
@@ -104,7 +105,7 @@ def _computed(row: ProcedureRow) -> list[Row]:
         said = text.format(
             length=say(length(rule.count, rule.unit)),
             article=rule.article,
-            source=rule.source.rstrip("."),
+            source=source_words(rule.source).rstrip("."),
             day=language.day(rule.valid_from),
         )
         found.append(_pair(_("Rule"), said))
@@ -132,7 +133,7 @@ def _default(row: ProcedureRow) -> list[Row]:
         found.append(_pair(_("Mind this"), _(row.notice.rule.note)))
     if row.penalty is not None:
         found.append(_pair(_("Penalty so far"), say(row.penalty.proof)))
-        found.append(_pair(_("Source"), row.penalty.source))
+        found.append(_pair(_("Source"), source_words(row.penalty.source)))
     return found
 
 

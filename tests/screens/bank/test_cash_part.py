@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from bestuurskamer.days import day_before
 from bestuurskamer.money import Money
@@ -133,3 +135,15 @@ def test_each_cash_box_has_its_own_book_to_choose_and_to_print(box, desk):
     first = next(row for row in desk.read(entries) if row.amount == Money(25_00))
     box.open_thing(first.id)
     assert (box.cash.book.name, box.ledger.current().entry.id) == ("Kas", first.id)
+
+
+def test_a_box_without_a_line_says_what_it_is_for_and_ins_writes_one(page, box):
+    assert not page.ledger.isVisible()
+    assert not page.judge.isVisible()
+    assert "Ins: new line" in page.keys.accessibleName()
+    QTest.keyClick(page, Qt.Key.Key_Insert)
+    assert isinstance(page.cash.sheet, CashSheet)
+    page.cash.sheet.close_overlay()
+    written(page, 1, Money(310_00), "huur maart aan de deur")
+    page.reload()
+    assert page.ledger.isVisible()

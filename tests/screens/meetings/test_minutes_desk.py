@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 
 from bestuurskamer.meetings.filing import jot_key, text_of
 from bestuurskamer.meetings.model import ItemState, MeetingState
@@ -326,3 +327,15 @@ def test_a_note_tells_which_name_is_not_known_and_that_it_links_by_itself(host, 
     assert host.told[-1].text == (
         "Not known yet: @mira, zaak 2025-0431. When you add it, this note is linked by itself."
     )
+
+
+def test_what_folds_away_is_no_place_for_the_keyboard(page, field, dress):
+    desk = page.desk
+    assert desk.agenda.isVisible()
+    dress.wear(zoom=200)
+    assert not desk.agenda.isVisible()
+    assert not desk.beside.isVisible()
+    QTest.keyClick(field, Qt.Key.Key_F6)
+    QTest.keyClick(field, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    assert not desk.beside.isVisible()
+    assert field.hasFocus()

@@ -69,7 +69,7 @@ def theirs(page):
 
 
 def test_both_sides_stand_in_one_honest_sentence(page):
-    assert page.sentence.text() == "To us: 1 open, 1 late. By us: 1 open, 0 late."
+    assert page.sentence.text() == "To us: 1 open, 1 late. By us: 1 open."
 
 
 def test_the_latest_promise_comes_first_with_its_matter_and_source(page):

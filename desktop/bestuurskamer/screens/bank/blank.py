@@ -22,6 +22,16 @@ def nothing_yet(dress: Dress, choose: Callable[[], object]) -> EmptyPage:
     )
 
 
+def nothing_written(dress: Dress) -> EmptyPage:
+    """What stands in a cash book that was begun and has no line yet."""
+    return EmptyPage(
+        dress,
+        "banknote",
+        _("Nothing in this cash book yet"),
+        _("Write down what comes in and what goes out. Count the box after every evening."),
+    )
+
+
 def all_placed(dress: Dress) -> EmptyPage:
     """What stands here when there is nothing left to do."""
     return EmptyPage(

@@ -145,9 +145,9 @@ class BankPage(Page):
         self.intake.take(paths)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ins brings in a file, Del unlinks or takes back."""
+        """Ins brings in a file or writes in the cash book, Del unlinks or takes back."""
         if event.key() == Qt.Key.Key_Insert and not event.isAutoRepeat():
-            self._choose_files()
+            self._new()
         elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
             self._take_away()
         else:
@@ -209,12 +209,12 @@ class BankPage(Page):
     def _show_list(self) -> None:
         key = self.segment.current()
         self.parts.show_part(key)
-        self._side.setVisible(key != "imports")
         self.judge.setVisible(key != "late")
         self._late_side.setVisible(key == "late")
         self.back.setVisible(key == "imports")
         keys = {"to_place": ("Enter", _("link")), "placed": ("Del", _("unlink"))}
-        shown = [("Ins", _("bank file")), *([keys[key]] if key in keys else []), ("F8", _("print"))]
+        new = ("Ins", _("new line") if key == "cash" else _("bank file"))
+        shown = [new, *([keys[key]] if key in keys else []), ("F8", _("print"))]
         self.keys.show_keys(shown)
 
     def _say_head(self, key: str, rows: Sequence[Any]) -> None:
@@ -232,6 +232,11 @@ class BankPage(Page):
         for name, page in self._blank.items():
             page.setVisible(name == blank)
         self._both.setVisible(not blank)
+        unwritten = key == "cash" and not rows
+        self.parts.show_unwritten(unwritten)
+        if unwritten:
+            self.cash.write.become("primary")
+        self._side.setVisible(key != "imports" and not unwritten)
         self.choose.setVisible(blank != "new" and key != "cash")
         for act in self.cash.acts:
             act.setVisible(key == "cash" and not blank)
@@ -272,6 +277,14 @@ class BankPage(Page):
 
     def _back_to_list(self) -> None:
         self.ledger.setFocus()
+
+    def _new(self) -> None:
+        if self.segment.current() != "cash":
+            self._choose_files()
+        elif self.cash.book is None:
+            self.cash.ask_box()
+        else:
+            self.cash.ask_line()
 
     def _choose_files(self) -> None:
         self.take_in(files.asked_files(self))

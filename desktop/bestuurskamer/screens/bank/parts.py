@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bestuurskamer.language import _
 from bestuurskamer.payments.arrears import Late
 from bestuurskamer.screens.bank import lists
+from bestuurskamer.screens.bank.blank import nothing_written
 from bestuurskamer.screens.bank.cash_part import cash_table
 from bestuurskamer.screens.kit.cards import LedgerCard
 from bestuurskamer.screens.kit.dress import Dress
@@ -46,6 +47,7 @@ class Parts(QWidget):
             "cash": Ledger(dress, cash_table(), _("Cash book")),
         }
         self._head = head
+        self._unwritten = nothing_written(dress)
         self._ages = PlainLabel("", "small", wrap=True)
         below = QWidget()
         within = QVBoxLayout(below)
@@ -55,15 +57,26 @@ class Parts(QWidget):
         column.addWidget(head)
         for key, ledger in self.ledgers.items():
             column.addWidget(LedgerCard(ledger, below if key == "late" else None), 1)
+        column.addWidget(self._unwritten, 1)
+        self._unwritten.hide()
         dress.margins(column, spacing=0)
 
     def show_part(self, key: str) -> None:
         """Show one list."""
-        for name, ledger in self.ledgers.items():
-            card = ledger.parentWidget()
-            assert card is not None
-            card.setVisible(name == key)
+        for name in self.ledgers:
+            self._card(name).setVisible(name == key)
         self._head.setVisible(key == "cash")
+
+    def show_unwritten(self, on: bool) -> None:
+        """Show in place of the list of the cash box that nothing is written yet."""
+        self._unwritten.setVisible(on)
+        if self._head.isVisibleTo(self):
+            self._card("cash").setVisible(not on)
+
+    def _card(self, key: str) -> QWidget:
+        card = self.ledgers[key].parentWidget()
+        assert card is not None
+        return card
 
     def say_ages(self, rows: Sequence[Late]) -> None:
         """Say below who is late how old the money is."""

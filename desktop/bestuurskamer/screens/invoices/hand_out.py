@@ -174,12 +174,19 @@ class HandOut(View):
 
     def _letters(self, rows: Sequence[InvoiceRow]) -> str:
         own = sum(self._ways[row.id] is Delivery.LETTERBOX for row in rows)
-        text = ngettext(
-            "{count} paper: {post} by post, {own} in a letterbox.",
-            "{count} papers: {post} by post, {own} in a letterbox.",
-            len(rows),
-        )
-        return text.format(count=len(rows), post=len(rows) - own, own=own)
+        count, post = len(rows), len(rows) - own
+        if not own:
+            text = ngettext("{count} paper, by post.", "{count} papers, all by post.", count)
+        elif not post:
+            one, more = "{count} paper, in a letterbox.", "{count} papers, all in a letterbox."
+            text = ngettext(one, more, count)
+        else:
+            text = ngettext(
+                "{count} paper: {post} by post, {own} in a letterbox.",
+                "{count} papers: {post} by post, {own} in a letterbox.",
+                count,
+            )
+        return text.format(count=count, post=post, own=own)
 
     def _add_way(
         self, key: str, icon: str, name: str, words: str, rows: Sequence[InvoiceRow]

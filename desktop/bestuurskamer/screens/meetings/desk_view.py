@@ -49,6 +49,7 @@ class DeskView(QWidget):
         self.host, self.dress = host, host.dress
         self.meeting: MeetingRow | None = None
         self.item_id: int | None = None
+        self._wants_beside = True  # Ctrl Space puts it away and brings it back
         self._unfiled = False  # whether a text of this point was kept, and not filed yet
         self._points: list[PointRow] = []
         self.agenda, self.beside = AgendaList(self.dress), BesidePoint(host)
@@ -239,10 +240,10 @@ class DeskView(QWidget):
         key("Ctrl+Up", lambda: self.next_point(step=-1))
         key("Ctrl+Shift+Down", lambda: self.next_point(ItemState.HELD_OVER))
         key("Ctrl+.", self.change_line)
-        key("Ctrl+Space", lambda: self.beside.setVisible(not self.beside.isVisible()))
+        key("Ctrl+Space", self._turn_beside)
         key("Ctrl+T", lambda: self.field.insert_words(f"{datetime.now().astimezone():%H.%M} "))
         key("Ctrl+D", self.people_wanted.emit)
-        key("F6", lambda: self.agenda.list.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        key("F6", self._to_agenda)
 
     def _was_kept(self, at: object) -> None:
         self._unfiled = True
@@ -292,6 +293,17 @@ class DeskView(QWidget):
         self.aside.show_rows(here, fixed=self.is_fixed)
 
     def _fold(self) -> None:
+        """What has no room is hidden, not made narrow: the keyboard must never go there."""
         wide = self.width() / max(self.dress.px(100) / 100, 0.01)
-        self.beside.setFixedWidth(self.dress.px(290) if wide >= _BESIDE else 0)
-        self.agenda.setFixedWidth(self.dress.px(238) if wide >= _AGENDA else 0)
+        self.beside.setFixedWidth(self.dress.px(290))
+        self.agenda.setFixedWidth(self.dress.px(238))
+        self.beside.setVisible(self._wants_beside and wide >= _BESIDE)
+        self.agenda.setVisible(wide >= _AGENDA)
+
+    def _turn_beside(self) -> None:
+        self._wants_beside = not self._wants_beside
+        self._fold()
+
+    def _to_agenda(self) -> None:
+        if self.agenda.isVisible():
+            self.agenda.list.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -71,10 +71,12 @@ class Filters(QWidget):
     def _arrange(self) -> None:
         shown = [field for field in self._fields if not field.isHidden()]
         wide = max((field.minimumSizeHint().width() for field in shown), default=1)
-        room = self.width() if self.isVisible() else wide * len(shown) * 2
-        across = max(1, min(len(shown), room // (wide + self._grid.horizontalSpacing())))
+        room = self.width() if self.isVisible() else wide * len(self._fields) * 2
+        most = len(self._fields)  # a single limit is no wider than it is among all
+        across = max(1, min(most, room // (wide + self._grid.horizontalSpacing())))
         for place, field in enumerate(shown):
             self._grid.addWidget(field, *divmod(place, across))
+        self._grid.setAlignment(self.open_only, Qt.AlignmentFlag.AlignBottom)
         for column in range(len(self._fields)):
             self._grid.setColumnStretch(column, int(column < across))
 

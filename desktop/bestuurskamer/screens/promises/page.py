@@ -291,10 +291,19 @@ def balance(rows: Sequence[PromiseRow]) -> str:
     def late(side: Sequence[PromiseRow]) -> int:
         return sum(row.measures.days_late > 0 for row in side)
 
-    first = ngettext(
-        "To us: {count} open, {late} late.", "To us: {count} open, {late} late.", len(theirs)
-    ).format(count=len(theirs), late=late(theirs))
-    second = ngettext(
-        "By us: {count} open, {late} late.", "By us: {count} open, {late} late.", len(ours)
-    ).format(count=len(ours), late=late(ours))
-    return f"{first} {second}"
+    said = []
+    if late(theirs):
+        text = ngettext(
+            "To us: {count} open, {late} late.", "To us: {count} open, {late} late.", len(theirs)
+        )
+        said.append(text.format(count=len(theirs), late=late(theirs)))
+    else:
+        said.append(_("To us: {count} open.").format(count=len(theirs)))
+    if late(ours):
+        text = ngettext(
+            "By us: {count} open, {late} late.", "By us: {count} open, {late} late.", len(ours)
+        )
+        said.append(text.format(count=len(ours), late=late(ours)))
+    else:
+        said.append(_("By us: {count} open.").format(count=len(ours)))
+    return " ".join(said)

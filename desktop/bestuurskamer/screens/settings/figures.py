@@ -11,6 +11,7 @@ from bestuurskamer.dossiers.procedures import keep_figure
 from bestuurskamer.errors import N_
 from bestuurskamer.figures.queries import FigureRow, all_figures
 from bestuurskamer.figures.rules import FigureDraft
+from bestuurskamer.figures.sources import source_words
 from bestuurskamer.language import _
 from bestuurskamer.screens.history import keep_history
 from bestuurskamer.screens.kit.buttons import button
@@ -126,7 +127,7 @@ class FiguresPart(QWidget):
         text = _("From {day}. {source}. Checked on {checked}.")
         said = text.format(
             day=language.day(row.first_day),
-            source=row.source.rstrip("."),
+            source=(row.source if row.by_board else source_words(row.source)).rstrip("."),
             checked=language.day(row.checked_on),
         )
         for later in rows:
