@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from bestuurskamer.app.pictures import places
 from bestuurskamer.app.places import PLACES
 from bestuurskamer.meetings.model import MeetingState
 from bestuurskamer.meetings.queries import meetings
@@ -103,6 +104,18 @@ def test_at_200_percent_in_a_small_window_nothing_is_cut_and_nothing_scrolls_sid
         assert not ledger.isVisible() or ledger.horizontalScrollBar().maximum() == 0
     longest = max(map(page.title.fontMetrics().horizontalAdvance, page.title.text().split()))
     assert longest <= page.title.width()
+
+
+def test_no_part_of_a_place_scrolls_sideways_at_200_percent(window, dress, qapp):
+    window.frame.resize(1366, 768)
+    dress.wear(zoom=200)
+    wide = []
+    for place, thing in places(window.desk):
+        window.go(place, thing)
+        qapp.processEvents()
+        if window.stack.currentWidget().pane.horizontalScrollBar().maximum() > 0:
+            wide.append((place, thing))
+    assert wide == []
 
 
 def test_tab_comes_past_every_control_of_every_place_and_back(window, qtbot):

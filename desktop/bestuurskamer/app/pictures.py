@@ -72,7 +72,7 @@ def draw_all(
 
 def _scenes(window: Window) -> Iterator[Scene]:
     desk = window.desk
-    for place, thing in _places(desk):
+    for place, thing in places(desk):
         name = place if thing is None or isinstance(thing, int) else f"{place} {thing}"
         name = name.replace(":", " ")
         if isinstance(thing, int):
@@ -87,7 +87,7 @@ def _scenes(window: Window) -> Iterator[Scene]:
     yield "welcome", lambda: window.frame.show_over(Welcome(window.dress))
 
 
-def _places(desk: Desk) -> Iterator[tuple[str, str | int | None]]:
+def places(desk: Desk) -> Iterator[tuple[str, str | int | None]]:
     """Every place with every part of it, and one thing of each kind."""
     invoice = desk.read(invoices, most=1)[0]
     tenant = next(iter(desk.read(parties).values()))

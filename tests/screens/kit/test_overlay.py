@@ -136,3 +136,16 @@ def test_what_was_opened_meanwhile_keeps_the_keyboard_and_gives_it_back(dress, w
     question.answer("back")
     settle()
     assert QApplication.focusWidget() is start
+
+
+def test_words_that_break_only_beside_a_scroll_bar_keep_no_scroll_bar(dress, window):
+    for more in range(8, 40):  # one of these lines is just as wide as its column
+        sheet = Sheet(dress, window, "An open invoice", "", "")
+        for name in ("Tenant", "Number", "Day"):
+            sheet.add(TextField(dress, name), name)
+        below = "Write a credit below zero, like" + " i" * more
+        sheet.add(TextField(dress, "Still open", below), "open")
+        sheet.open()
+        settle()
+        assert sheet.pane.verticalScrollBar().maximum() == 0, more
+        sheet.close_overlay()

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.language import _
@@ -19,6 +18,7 @@ from bestuurskamer.screens.kit import printing
 from bestuurskamer.screens.kit.buttons import Button, button
 from bestuurskamer.screens.kit.choice import Choice
 from bestuurskamer.screens.kit.empty import EmptyPage
+from bestuurskamer.screens.kit.folding import FoldingLine
 from bestuurskamer.screens.kit.form import Sheet
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.paint import State
@@ -55,12 +55,10 @@ class CashPart(QObject):
         self.box: Choice[int] = Choice(dress, _("Which cash box"))
         dress.fit(self.box, lambda: self.box.setMinimumWidth(dress.px(220)))
         self.more = button(dress, _("Another cash box…"), "quiet", "plus", self.ask_box)
-        self.head = QWidget()
-        row = QHBoxLayout(self.head)
-        row.addWidget(self.box)
-        row.addStretch(1)
-        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
-        dress.margins(row, 0, 0, 0, 10, spacing=12)
+        self.head = FoldingLine(dress, 0, 0, 0, 10, spacing=12)
+        self.head.row.addWidget(self.box)
+        self.head.row.addStretch(1)
+        self.head.row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
         self.box.changed.connect(self.turned)
 
     @property

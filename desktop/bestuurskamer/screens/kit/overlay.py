@@ -98,9 +98,14 @@ class Overlay(QWidget):
         if shape != self._shape:
             self._shape, self._tall = shape, 0
         most = self.height() - px(24)
-        self._tall = most if self._fills else max(self._tall, min(self._asked(width), most))
+        asked = self._asked(width)
+        self._tall = most if self._fills else max(self._tall, min(asked, most))
         left, top = (self.width() - width) // 2, (self.height() - self._tall) // 2
         self.frame.setGeometry(left, max(top, 0), width, self._tall)
+        if asked <= self._tall and self.pane.verticalScrollBar().maximum() > 0:
+            # Words that break because of the bar would keep the bar: measure once without it.
+            self.pane.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.pane.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
 
     def fill_height(self) -> None:
         """Become as high as the window, whatever the content."""

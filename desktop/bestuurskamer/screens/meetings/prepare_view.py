@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _, ngettext
@@ -23,6 +23,7 @@ from bestuurskamer.meetings.queries import (
 from bestuurskamer.screens.kit.buttons import button
 from bestuurskamer.screens.kit.cards import Card, LedgerCard
 from bestuurskamer.screens.kit.columns import SideBySide
+from bestuurskamer.screens.kit.folding import FoldingLine
 from bestuurskamer.screens.kit.host import Host
 from bestuurskamer.screens.kit.ledger import Ledger
 from bestuurskamer.screens.kit.rows import Cell, Column, RowTable
@@ -114,17 +115,19 @@ class PrepareView(QWidget):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.addWidget(LedgerCard(self.points), 1)
-        row = QHBoxLayout()
-        row.addWidget(button(self.dress, _("New point"), "", "plus", self.add_point))
-        row.addWidget(button(self.dress, _("Change"), "quiet", press=self._change_chosen))
-        row.addWidget(button(self.dress, _("Up"), "quiet", press=lambda: self._move(-1)))
-        row.addWidget(button(self.dress, _("Down"), "quiet", press=lambda: self._move(1)))
-        row.addWidget(button(self.dress, _("Not this time"), "quiet", press=self._drop))
-        row.addStretch(1)
+        acts = FoldingLine(self.dress, spacing=8)
+        for act in (
+            button(self.dress, _("New point"), "", "plus", self.add_point),
+            button(self.dress, _("Change"), "quiet", press=self._change_chosen),
+            button(self.dress, _("Up"), "quiet", press=lambda: self._move(-1)),
+            button(self.dress, _("Down"), "quiet", press=lambda: self._move(1)),
+            button(self.dress, _("Not this time"), "quiet", press=self._drop),
+        ):
+            acts.row.addWidget(act)
+        acts.row.addStretch(1)
         column.addWidget(self.length)
-        column.addLayout(row)
+        column.addWidget(acts)
         column.addWidget(self.others)
-        self.dress.margins(row, spacing=8)
         self.dress.margins(column, spacing=10)
         return holder
 
@@ -132,12 +135,11 @@ class PrepareView(QWidget):
         card = Card(self.dress, _("Who is expected"))
         card.setProperty("fills", True)
         card.body.addWidget(self.people, 1)
-        row = QHBoxLayout()
-        row.addWidget(button(self.dress, _("Somebody else"), "", "plus", self._add_person))
-        row.addWidget(button(self.dress, _("There or not"), "quiet", press=self._turn))
-        row.addStretch(1)
-        card.body.addLayout(row)
-        self.dress.margins(row, spacing=8)
+        acts = FoldingLine(self.dress, spacing=8)
+        acts.row.addWidget(button(self.dress, _("Somebody else"), "", "plus", self._add_person))
+        acts.row.addWidget(button(self.dress, _("There or not"), "quiet", press=self._turn))
+        acts.row.addStretch(1)
+        card.body.addWidget(acts)
         return card
 
     def _point_table(self) -> RowTable[PointRow]:
