@@ -13,6 +13,9 @@ REMARKS = {
     "geïndexeerd per 2019; controleer of er een nieuwer bedrag is": N_(
         "indexed in 2019; check whether there is a newer amount"
     ),
+    "negen jaar na het jaar van eerste gebruik; hier tien na het laatste": N_(
+        "nine years after the year of first use; here ten after the last"
+    ),
     "redelijke termijn": N_("reasonable term"),
     "met adviescommissie": N_("with an advisory committee"),
     "keuze van het bestuur: een dag speling": N_("choice of the board: a day of slack"),

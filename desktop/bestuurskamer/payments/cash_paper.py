@@ -67,7 +67,9 @@ def cash_receipt_pdf(office: OfficeRow, sender: Letterhead, row: EntryRow) -> by
         text = _("Paid in cash to {name}: {amount}.")
     name = row.counter_name or next((a.party for a in row.allocations if a.party), "")
     parts = [(a.name, a.amount) for a in row.allocations if a.undone_on is None and a.name]
-    name_, _comma, post = office.contact.partition(",")
+    contact, _comma, post = office.contact.partition(",")
+    # Who received the money signs: the board for what came in, the other for what went out.
+    signer = contact.strip() or sender.name if came else name or _("the bearer")
     return letter_pdf(
         Letter(
             sender=sender,
@@ -86,8 +88,8 @@ def cash_receipt_pdf(office: OfficeRow, sender: Letterhead, row: EntryRow) -> by
             ),
             closing=(
                 _("For receipt:"),
-                name_.strip() if came and name_.strip() else name or sender.name,
-                *((post.strip(),) if came and post.strip() else ()),
+                signer,
+                *((post.strip(),) if came and contact.strip() and post.strip() else ()),
             ),
             demo=office.demo,
         )

@@ -12,6 +12,7 @@ from bestuurskamer.money import Money
 from bestuurskamer.office.actions import open_account
 from bestuurskamer.office.model import AccountKind
 from bestuurskamer.payments import prints
+from bestuurskamer.payments.cash import add_cash
 from bestuurskamer.payments.cash_book import cash_book
 from bestuurskamer.payments.open_items import open_items
 from bestuurskamer.payments.queries import entries
@@ -150,3 +151,12 @@ def test_a_box_without_a_line_says_what_it_is_for_and_ins_writes_one(page, box):
     sheet.save()
     page.reload()
     assert page.ledger.isVisible()
+
+
+def test_who_received_the_money_signs_the_receipt(box, desk):
+    account = box.cash.book.account_id
+    with desk.board.acting("test") as session:
+        went = add_cash(session, account, TODAY, Money(-12_50), "koffie", TODAY)
+    said = words(desk.read(prints.cash_receipt_paper, went))
+    signed = said[said.index("For receipt:") :]
+    assert signed.startswith("For receipt: the bearer"), signed
