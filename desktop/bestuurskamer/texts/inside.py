@@ -39,7 +39,8 @@ def paragraphs(name: str, content: bytes) -> tuple[Paragraph, ...]:
 def words_of(name: str, content: bytes) -> str | None:
     """The text of a document, to find it by; None when nothing can be read from it here.
 
-    That is so for pictures and PDF, and for what is damaged or locked: it is kept all the same.
+    That is so for pictures, and for what is damaged or locked: it is kept all the same. A PDF is
+    read by `pdf.py`.
     """
     try:
         found = paragraphs(name, content)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from bestuurskamer.dossiers.documents import Content, copy_to_open, read_content
 from bestuurskamer.language import _
-from bestuurskamer.texts.inside import MOST_TEXT, words_of
-
-MOST_PAGES = 1_000
-"""So many pages of a PDF are read for finding; the document itself is kept whole."""
+from bestuurskamer.texts import pdf
+from bestuurskamer.texts.inside import words_of
 
 
 def ask_file(over: QWidget) -> Path | None:
@@ -30,8 +28,9 @@ def read_for_filing(path: Path) -> Content:
     Raises Refused when the file cannot be filed.
     """
     content = read_content(path)
-    if content.data.startswith(b"%PDF-"):
-        return _of_pdf(content)
+    if content.data.startswith(pdf.START):
+        found = pdf.read(content.data)
+        return replace(content, words=found.words, pages=found.pages)
     return replace(content, words=words_of(content.file_name, content.data) or "")
 
 
@@ -42,24 +41,3 @@ def open_copy(content: Content) -> bool:
     except OSError:
         return False
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _of_pdf(content: Content) -> Content:
-    from PySide6.QtPdf import QPdfDocument
-
-    buffer = QBuffer()
-    buffer.setData(QByteArray(content.data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    document = QPdfDocument()
-    document.load(buffer)
-    if document.status() is not QPdfDocument.Status.Ready:
-        return content
-    pages, parts, length = document.pageCount(), list[str](), 0
-    for page in range(min(pages, MOST_PAGES)):
-        text = document.getAllText(page).text()
-        parts.append(text)
-        length += len(text)
-        if length >= MOST_TEXT:
-            break
-    document.close()
-    return replace(content, words="\n".join(parts)[:MOST_TEXT], pages=pages)
