@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bestuurskamer import language
 from bestuurskamer.meetings.capture import read_line
 from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.line_parts import Parts, line_of, parts_of
@@ -33,6 +37,31 @@ def test_a_line_in_three_fields_and_back(raw, parts):
     line = read_line(raw, KNOWN, TODAY)
     assert parts_of(line) == parts
     assert line_of(line.kind, parts, KNOWN) == raw
+
+
+SAID = "> VGD: sleutel komt vóór 15 december"
+
+
+def test_a_day_within_the_sentence_is_shown_and_not_said_twice():
+    parts = parts_of(read_line(SAID, KNOWN, TODAY))
+    assert parts.when == language.day(date(2026, 12, 15))
+    assert line_of(LineKind.THEIR_PROMISE, parts, KNOWN) == SAID
+
+
+@pytest.mark.parametrize(
+    ("change", "day"),
+    [
+        ({"when": "20-12"}, date(2026, 12, 20)),
+        ({"what": "sleutel komt"}, date(2026, 12, 15)),
+        ({"what": "sleutel komt vóór 1 maart", "when": "1-3"}, date(2027, 3, 1)),
+    ],
+)
+@pytest.mark.parametrize("raw", [SAID, "> VGD: sleutel !15-12 aan ons"])
+def test_what_is_changed_in_the_fields_goes_before_the_sentence(raw, change, day):
+    parts = replace(parts_of(read_line(raw, KNOWN, TODAY)), **change)
+    again = read_line(line_of(LineKind.THEIR_PROMISE, parts, KNOWN), KNOWN, TODAY)
+    assert again.day is not None
+    assert again.day.day == day
 
 
 def test_names_are_written_as_people_write_them():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +19,7 @@ from bestuurskamer.meetings.agenda import (
 )
 from bestuurskamer.meetings.agenda_facts import meeting_facts
 from bestuurskamer.meetings.checking import findings
+from bestuurskamer.meetings.coming_agendas import renew_series
 from bestuurskamer.meetings.drafts import MeetingDraft, SeriesDraft
 from bestuurskamer.meetings.minuting import begin, close_point, end, keep_old_minutes
 from bestuurskamer.meetings.model import Adoption, ItemState
@@ -61,6 +63,21 @@ def test_a_new_meeting_of_a_series_gets_its_standing_points_with_their_length(se
     mend_series(session, series, SeriesDraft("Bestuur", False, standing_points="Post"))
     assert "Post" in titles(session, of_series(session, series, NEXT))
     assert "Financiën" not in titles(session, of_series(session, series, NEXT))
+
+
+def test_a_new_standing_point_comes_on_agendas_that_have_not_begun(session, series):
+    begun, planned = of_series(session, series), of_series(session, series, NEXT)
+    begin(session, begun, "20.00")
+    add_point(session, planned, "post")
+    before = titles(session, planned)
+    draft = SeriesDraft("Bestuur", False, standing_points="Tuin\nKas, 10 min\nPost")
+    assert renew_series(session, series, draft) == 1
+    assert titles(session, planned) == [*before, "Kas"]  # `post` was put behind the closing
+    assert "Kas" not in titles(session, begun)
+    assert renew_series(session, series, draft) == 0
+    third = of_series(session, series, NEXT)
+    renew_series(session, series, replace(draft, standing_points="Verf"))
+    assert titles(session, third)[-2:] == ["Verf", "Any other questions"]
 
 
 def test_a_standing_point_that_comes_back_as_a_topic_stands_there_once(session, series):

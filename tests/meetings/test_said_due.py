@@ -24,7 +24,8 @@ PIECES = st.lists(
         st.sampled_from(
             ["vóór", "voor", "uiterlijk", "per", "binnen", "t/m", "eind", "januari", "15 december",
              "vrijdag", "twee weken", "31-12-2025", "op zijn laatst", "van", "niet", "Q3", "3-2",
-             "week 32", "maart", "29 februari", "2027", "zo", "Jan", "het", ",", "na",
+             "week 32", "maart", "29 februari", "de 31e", "kerst", "Pasen", "met", "over",
+             "tien werkdagen", "2027", "zo", "Jan", "het", ",", "na",
              "vo\u0301o\u0301r"]
         ),
         st.text(st.characters(), max_size=4),
@@ -70,6 +71,23 @@ def due(text: str, today: date = TODAY):
         ("voor morgen", date(2026, 11, 27), "voor morgen"),
         ("uiterlijk vandaag", TODAY, "uiterlijk vandaag"),
         ("tot uiterlijk 1 maart", date(2027, 3, 1), "uiterlijk 1 maart"),
+        ("uiterlijk de 15e een brief", date(2026, 12, 15), "uiterlijk de 15e"),
+        ("vóór de 28e.", date(2026, 11, 28), "vóór de 28e"),
+        ("antwoord voor de 1e", date(2026, 12, 1), "voor de 1e"),
+        ("uiterlijk de 31e", date(2026, 12, 31), None),
+        ("uiterlijk de 3e van januari", date(2027, 1, 3), "uiterlijk de 3e van januari"),
+        ("uiterlijk de 5e van volgende maand", date(2026, 12, 5), None),
+        ("binnen tien werkdagen", date(2026, 12, 10), "binnen tien werkdagen"),
+        ("binnen 25 werkdagen bericht", date(2027, 1, 4), "binnen 25 werkdagen"),
+        ("binnen veertien dagen", date(2026, 12, 10), "binnen veertien dagen"),
+        ("stuurt over twee weken de brief", date(2026, 12, 10), "over twee weken"),
+        ("met de kerst is het klaar", date(2026, 12, 26), "met de kerst"),
+        ("voor de kerst een brief", date(2026, 12, 24), "voor de kerst"),
+        ("uiterlijk met Kerst", date(2026, 12, 26), "uiterlijk met Kerst"),
+        ("vóór Pasen", date(2027, 3, 27), "vóór Pasen"),
+        ("voor Pinksteren 2028", date(2028, 6, 3), "voor Pinksteren 2028"),
+        ("vóór de jaarwisseling", date(2026, 12, 30), "vóór de jaarwisseling"),
+        ("before Easter", date(2027, 3, 27), "before Easter"),
     ],
 )
 def test_a_last_day_is_read_where_a_word_makes_it_one(text, day, said):
@@ -106,7 +124,15 @@ def test_a_last_day_is_read_where_a_word_makes_it_one(text, day, said):
         "begroting voor Q3",
         "binnen twee weken na de oplevering",
         "binnen een maand vanaf de start",
-        "binnen drie werkdagen",
+        "binnen drie werkdagen na ontvangst",
+        "uiterlijk de 2e keer",
+        "voor de 2e verdieping",
+        "klacht over twee maanden huur",
+        "het overleg over de huur",
+        "na de kerst",
+        "niet voor de kerst",
+        "met Jan bellen",
+        "met 15 december",
         "twee keer per week",
         "per post",
         "uiterlijk 31 april",
@@ -147,8 +173,34 @@ def test_before_a_month_or_a_week_is_by_the_day_before_it_begins(text, today, da
     assert (found.said.day, found.said.past) == (day, day < today)
 
 
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        pytest.param("vóór de kerst", date(2026, 12, 24), date(2026, 12, 24), id="the eve"),
+        pytest.param("vóór de kerst", date(2026, 12, 25), date(2027, 12, 24), id="it has begun"),
+        pytest.param("met de kerst", date(2026, 12, 26), date(2026, 12, 26), id="its last day"),
+        pytest.param("met de kerst", date(2026, 12, 27), date(2027, 12, 26), id="it is over"),
+        pytest.param("met oud en nieuw", date(2027, 1, 1), date(2027, 1, 1), id="over the year"),
+        pytest.param("uiterlijk de 31e", date(2027, 1, 31), date(2027, 1, 31), id="today"),
+        pytest.param("uiterlijk de 30e", date(2027, 1, 31), date(2027, 3, 30), id="no 30 February"),
+        pytest.param("binnen 1 werkdag", date(2027, 3, 25), date(2027, 3, 30), id="Easter"),
+        pytest.param("binnen 2 werkdagen", date(2026, 12, 24), date(2026, 12, 29), id="Christmas"),
+    ],
+)
+def test_a_feast_a_rank_and_working_days_at_their_edges(text, today, day):
+    found = due_within(text, today)
+    assert found is not None
+    assert (found.said.day, found.said.past) == (day, day < today)
+
+
 def test_what_is_not_said_surely_is_asked_back():
-    for text in ("stuurt eind januari", "uiterlijk 1 december, anders vóór 15 december"):
+    for text in (
+        "stuurt eind januari",
+        "stuurt over twee weken",
+        "met de kerst",
+        "een boom voor de kerst",
+        "uiterlijk 1 december, anders vóór 15 december",
+    ):
         found = due_within(text, TODAY)
         assert found is not None
         assert found.said.doubtful

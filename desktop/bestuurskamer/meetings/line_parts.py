@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bestuurskamer import language
 from bestuurskamer.meetings.captured import WITH_TOKENS, CapturedLine, Token, TokenKind
 from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.known_names import Known
@@ -18,11 +19,16 @@ class Parts:
     what: str = ""
     when: str = ""
     more: tuple[str, ...] = ()  # `&D-2026-03`
+    within: str = ""  # the words of `what` that name the day; they need not be said again
+    named: str = ""  # the day that these words name, as it stands in `when`
 
 
 def parts_of(line: CapturedLine) -> Parts:
-    """The fields of a line as it was typed. What stands within the sentence stays there."""
-    what, who, when = line.words, [], ""
+    """The fields of a line as it was typed. What stands within the sentence stays there.
+
+    A day that the sentence itself names is shown as the day it means.
+    """
+    what, who, when, within = line.words, [], "", ""
     more: list[str] = []
     for token in line.tokens:
         said = line.raw[token.start : token.end]
@@ -32,14 +38,15 @@ def parts_of(line: CapturedLine) -> Parts:
             who.append(said.rpartition(":")[0].strip())
             what = what.removeprefix(clean(said)).strip()
         elif clean(said) in line.words:
-            continue
+            if token.kind is TokenKind.DAY and line.day is not None and line.day.day is not None:
+                within, when = clean(said), language.day(line.day.day)
         elif token.kind is TokenKind.DAY:
-            when = said[1:]
+            within, when = "", said[1:]
         elif token.kind is TokenKind.DOSSIER or _is_second(line, token):
             more.append(said)
         else:
             who.append(said[1:])
-    return Parts(", ".join(who), what, when, tuple(more))
+    return Parts(", ".join(who), what, when, tuple(more), within, when if within else "")
 
 
 def line_of(kind: LineKind, parts: Parts, known: Known) -> str:
@@ -49,6 +56,8 @@ def line_of(kind: LineKind, parts: Parts, known: Known) -> str:
     """
     what, who, when = clean(parts.what), clean(parts.who), clean(parts.when)
     start, behind = kind.mark, []
+    if parts.within and parts.within in what and when == parts.named:
+        when = ""  # the sentence says it
     if kind in WITH_TOKENS:
         names = [] if kind is LineKind.THEIR_PROMISE else [n for n in who.split(",") if n.strip()]
         if kind is LineKind.THEIR_PROMISE and who:

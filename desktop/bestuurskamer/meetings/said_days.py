@@ -15,6 +15,7 @@ from bestuurskamer import language
 from bestuurskamer.days import EARLIEST, LATEST, Month, later
 from bestuurskamer.language import _
 from bestuurskamer.meetings.kinds import Precision
+from bestuurskamer.meetings.said_feasts import FEAST, coming_feast, working_day
 from bestuurskamer.reading import MONTH_NUMBER, NEAR_DAYS
 
 MOST_WORDS = 6
@@ -29,7 +30,8 @@ _WEEKDAYS = (
 _WEEKDAY_NUMBER = {name: place for place, names in enumerate(_WEEKDAYS) for name in names}
 _COUNTS = {
     "een": 1, "één": 1, "a": 1, "one": 1, "twee": 2, "two": 2, "drie": 3, "three": 3, "vier": 4,
-    "four": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "twaalf": 12,
+    "four": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10, "elf": 11,
+    "twaalf": 12, "veertien": 14, "vijftien": 15, "twintig": 20, "dertig": 30,
 }  # fmt: skip
 _ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _SOON = {
@@ -157,6 +159,32 @@ def _dated(match: re.Match[str], today: date) -> SaidDay:
     return SaidDay(found, Precision.DAY, doubtful=other)
 
 
+def _ordinal(match: re.Match[str], today: date) -> SaidDay:
+    """`de 15e`, `de 15e van januari`, `de 15e van volgende maand`: without a month the next one."""
+    place, said = int(match["day"]), match["month"]
+    if said is not None:
+        number = MONTH_NUMBER[said]
+        found = _of_year(lambda each: date(each, number, place), _year(match["year"]), today)
+        return SaidDay(found, Precision.DAY)
+    if match["which"] in ("deze", "volgende", "this", "next"):
+        month = Month.of(today) + (1 if match["which"] in ("volgende", "next") else 0)
+        return SaidDay(date(month.year, month.number, place), Precision.DAY)
+    month = Month.of(today) + (0 if place >= today.day else 1)
+    shorter = month.days < place <= 31  # `de 31e` in a month of 30 days
+    found = date((month + shorter).year, (month + shorter).number, place)
+    return SaidDay(found, Precision.DAY, doubtful=shorter)
+
+
+def _feast(match: re.Match[str], today: date) -> SaidDay:
+    return SaidDay(coming_feast(match["feast"], _year(match["year"]), today).last, Precision.DAY)
+
+
+def _working_days(match: re.Match[str], today: date) -> SaidDay:
+    said = match["count"]
+    count = _COUNTS[said] if said in _COUNTS else int(said)
+    return SaidDay(working_day(today, count), Precision.DAY)
+
+
 def _iso(match: re.Match[str], today: date) -> SaidDay:
     return SaidDay(date(int(match[1]), int(match[2]), int(match[3])), Precision.DAY)
 
@@ -248,6 +276,13 @@ def _forms() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Said
     forms = [
         (f"(?:{_WEEKDAY} )?{figures}", _dated),
         (f"(?:{_WEEKDAY} )?(?P<day>[0-9]{{1,2}})[ -]?{_MONTH}{_YEAR}", _dated),
+        (
+            f"(?:de |the )?(?P<day>[0-9]{{1,2}})(?:e|ste|de|st|nd|rd|th)"
+            f"(?: (?:van |of )?(?:{_MONTH}{_YEAR}|"
+            f"(?P<which>deze|volgende|de|this|next|the) (?:maand|month)))?",
+            _ordinal,
+        ),
+        (FEAST, _feast),
         ("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})", _iso),
         ("|".join(NEAR_DAYS), _near),
         (f"(?:komende |aanstaande |a\\.s\\. |(?P<next>volgende |next ))?{_WEEKDAY}", _on_weekday),
@@ -258,6 +293,11 @@ def _forms() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Said
             _day_of_week,
         ),
         (f"(?:\\+ ?|over |binnen |in |within )(?:{fewer})?{count} ?{unit}", _ahead),
+        (
+            f"(?:\\+ ?|over |binnen |in |within )(?:{fewer})?{count} (?:werkdag(?:en)?|"
+            f"working days?)",
+            _working_days,
+        ),
         (f"{part}{_MONTH}{_YEAR}", _part_of_month),
         (
             "(?:(?:eind|einde|end of) (?:van )?(?:the |de )?|(?=deze|volgende|this|next))"

@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from bestuurskamer.days import Month
 from bestuurskamer.meetings.kinds import Precision
 from bestuurskamer.meetings.said_days import SaidDay, day_at_start, said_day
+from bestuurskamer.meetings.said_feasts import FEAST, coming_feast
 from bestuurskamer.reading import MONTH_NUMBER
 
 
@@ -25,7 +26,8 @@ class _Word(enum.Enum):
     BEFORE = "before"  # vóór with its accents: what is meant ends before it
     PERHAPS = "perhaps"  # voor may also mean for, by may also mean whom
     WITHIN = "within"  # part of the day itself: binnen twee weken
-    PART = "part"  # eind januari without any such word; asked back
+    PART = "part"  # eind januari or over twee weken without any such word; asked back
+    AT = "at"  # met de kerst; asked back
 
 
 _FORMS = (
@@ -34,14 +36,15 @@ _FORMS = (
     (_Word.BEFORE, r"v(?:ó|o\u0301)(?:ó|o\u0301?)r|vo(?:ó|o\u0301)r"),
     (_Word.PERHAPS, r"voor|per|before|by"),
     (_Word.WITHIN, r"binnen|within"),
-    (_Word.PART, r"eind|einde|begin|half|medio|end of"),
+    (_Word.PART, r"eind|einde|begin|half|medio|end of|over|in"),
+    (_Word.AT, r"met|at"),
 )  # fmt: skip
 _DUE = re.compile(
     r"(?<![\w./&@!-])(?:" + "|".join(f"(?P<{word.value}>{said})" for word, said in _FORMS) + r")"
     r"(?= )",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r" +(?:(?:op|in|het|de|nu en|on|the) +){0,2}", re.IGNORECASE)
+_BETWEEN = re.compile(r" +(?:(?:op|in|met|het|de|nu en|on|at|the) +){0,2}", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"(\S+)\s*$")
 _ELSE = frozenset(
     {
@@ -54,9 +57,15 @@ _ABBREVIATED = frozenset({"ma", "di", "wo", "do", "vr", "za"})
 _WHOLE_WORDS = frozenset({"mei", "juni", "juli", "may", "june", "july"})
 _COUNTED = re.compile(
     r"\s*(?:weken|maanden|dagen|werkdagen|jaar|uur|keer|personen|mensen|bewoners|huurders|leden|"
-    r"kinderen|stuks|kamers|ruimtes|euro|m2|cm|weeks|months|days|people)\b",
+    r"kinderen|stuks|kamers|ruimtes|euro|m2|cm|weeks|months|days|people|week|kwartaal|helft|"
+    r"etage|verdieping|termijn|ronde|versie|vergadering|huurder|quarter|floor|time|version)\b",
     re.IGNORECASE,
 )
+_RANK = re.compile(r"(?:de |the )?[0-9]{1,2}(?:e|ste|de|st|nd|rd|th)", re.IGNORECASE)
+_SENTENCE_GOES_ON = re.compile(r"\s*\w")
+_LONG = re.compile(r"\s*(?:huur|achterstand|vakantie|werk|rent|arrears|work)\b", re.IGNORECASE)
+"""Words behind `over twee maanden` that make it how long, and not when."""
+_FEAST = re.compile(FEAST)
 _FROM_ELSEWHERE = re.compile(r"\s*(?:na|nadat|vanaf|after|from|of)\b", re.IGNORECASE)
 _OTHER_DATE = re.compile(r"\s+[0-9]{1,2}(?:[-/][0-9]| (?:" + "|".join(MONTH_NUMBER) + r")\b)")
 _PART_OF = re.compile(r"(?:begin|half|medio|mid|midden|einde?|end)\b", re.IGNORECASE)
@@ -75,7 +84,7 @@ def due_within(text: str, today: date) -> SaidDue | None:
     """The last day that this sentence names, or None; the first that is named as such counts.
 
     It is doubtful when the sentence names another one too, or when no word makes it a last day
-    (`eind januari`).
+    (`eind januari`, `over twee weken`, `met de kerst`).
 
     >>> str(due_within("sleutel komt vóór 15 december", date(2026, 11, 25)).said.day)
     '2026-12-15'
@@ -83,7 +92,7 @@ def due_within(text: str, today: date) -> SaidDue | None:
     found = list(_all(text, today))
     if not found:
         return None
-    named = [one for word, one in found if word is not _Word.PART]
+    named = [one for word, one in found if word not in (_Word.PART, _Word.AT)]
     first = named[0] if named else found[0][1]
     if named and all(one.said.day == first.said.day for one in named):
         return first
@@ -123,6 +132,11 @@ def _day_behind(text: str, match: re.Match[str], word: _Word, today: date) -> Sa
         return None
     said, end = found[0], start + found[1] - len(lead)
     piece, behind = text[start:end], text[end:]
+    feast = _FEAST.fullmatch(" ".join(piece.casefold().split()))
+    if feast is not None:
+        return SaidDue(_at_feast(word, said, feast, today), match.start(), end)
+    if word is _Word.AT:
+        return None
     whole = said.precision is not Precision.DAY and not _PART_OF.match(piece)
     if not _is_day(word, piece, behind) or (whole and word is _Word.PERHAPS):
         return None
@@ -138,9 +152,25 @@ def _is_day(word: _Word, piece: str, behind: str) -> bool:
         return bare in _ABBREVIATED and word in (_Word.SURE, _Word.BEFORE)
     if word is _Word.WITHIN:
         return not _FROM_ELSEWHERE.match(behind)
+    if bare.startswith(("over ", "in ")):
+        return not _FROM_ELSEWHERE.match(behind) and not _LONG.match(behind)
+    if word is _Word.PERHAPS and _RANK.fullmatch(piece) and _SENTENCE_GOES_ON.match(behind):
+        return False  # `voor de 2e keer`, `per de 1e dag`
     if any(sign.isdigit() for sign in piece):
         return not _COUNTED.match(behind)
     return not _OTHER_DATE.match(behind)  # `vrijdag 31 april`: there is no such day
+
+
+def _at_feast(word: _Word, said: SaidDay, named: re.Match[str], today: date) -> SaidDay:
+    """Before a feast is by the day before it begins; with or by it is by its last day."""
+    if word not in (_Word.BEFORE, _Word.PERHAPS):
+        return said
+    year = int(named["year"]) if named["year"] else None
+    feast = coming_feast(named["feast"], year, today)
+    if year is None and feast.first <= today:
+        feast = coming_feast(named["feast"], None, feast.last + timedelta(days=1))
+    last = feast.first - timedelta(days=1)
+    return SaidDay(last, Precision.DAY, past=last < today, doubtful=word is _Word.PERHAPS)
 
 
 def _just_before(said: SaidDay, piece: str, today: date) -> SaidDay:

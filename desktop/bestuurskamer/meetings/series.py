@@ -28,7 +28,7 @@ def add_series(session: Session, draft: SeriesDraft) -> int:
 def mend_series(
     session: Session, series_id: int, draft: SeriesDraft, *, ended_on: date | None = None
 ) -> None:
-    """Put right what is known of a series; it counts for meetings that are planned from now on.
+    """Put right what is known of a series; agendas that are planned already stay as they are.
 
     With `ended_on` they come back no more; what was written in them stays.
     """

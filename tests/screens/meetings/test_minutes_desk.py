@@ -22,6 +22,7 @@ from bestuurskamer.screens.meetings import keeper
 from bestuurskamer.screens.meetings.page import DESK, REVIEW, MeetingsPage
 from bestuurskamer.vault.jots import jots
 from bestuurskamer.vault.opening import open_board
+from tests.meetings.builders import a_call
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -222,6 +223,7 @@ from bestuurskamer.app.program import window_of
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.vault.opening import open_board
+from tests.meetings.builders import a_call
 app = QApplication(["typist"])
 board = open_board(Path(sys.argv[1]), "typist")
 window = window_of(Dress(paths.resources()))
@@ -339,3 +341,19 @@ def test_what_folds_away_is_no_place_for_the_keyboard(page, field, dress):
     QTest.keyClick(field, Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
     assert not desk.beside.isVisible()
     assert field.hasFocus()
+
+
+def test_a_phone_call_that_is_typed_on_has_no_point_to_close_and_no_meeting_to_end(board, page):
+    with board.acting("test") as session:
+        number = a_call(session, page.row.department_id, "> de sleutel komt !1-7")
+    page.show_meeting(number)
+    page.meet()
+    acts = page.acts
+    assert page.view == DESK
+    assert acts.look.isVisible()
+    assert not (acts.point.isVisible())
+    assert not (acts.end.isVisible())
+    page.desk.next_point(ItemState.HELD_OVER)
+    assert page.host.desk.read(points, number)[0].state is ItemState.TREATED
+    acts.look.click()
+    assert page.view == REVIEW

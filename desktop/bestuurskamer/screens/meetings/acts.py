@@ -44,6 +44,7 @@ class Acts:
         self.print = self._add(_("Print"), "", "printer", self.print_it)
         self.begin = self._add(_("Begin the meeting"), "primary", "pencil", page.meet)
         self.end = self._add(_("End the meeting"), "", "", page.look_over)
+        self.look = self._add(_("Look it over"), "primary", "eye", page.look_over)
         self.point = self._add(_("Point done"), "primary", "check", page.desk.next_point)
         self.type = self._add(_("Back to the text"), "", "pencil", page.meet)
         self.correct = self._add(_("A correction"), "", "pencil", self._correct)
@@ -58,7 +59,7 @@ class Acts:
         wanted = self._wanted(view, row)
         for made in (
             self.small, self.plan, self.internal, self.print, self.begin, self.end,
-            self.point, self.type, self.correct, self.send, self.adopt, self.remark,
+            self.look, self.point, self.type, self.correct, self.send, self.adopt, self.remark,
         ):  # fmt: skip
             made.setVisible(made in wanted)
         self.kept.setVisible(view == "desk" and bool(self.kept.accessibleName()))
@@ -131,7 +132,11 @@ class Acts:
             return [self.begin]
         if view == "desk":
             internal = [self.internal] if row.with_others else []
-            doing = [] if self._page.desk.is_fixed else [self.point, self.end]
+            doing = [self.point, self.end]
+            if self._page.desk.is_fixed:
+                doing = []
+            elif row.kind is not MeetingKind.MEETING:
+                doing = [self.look]
             return [*internal, *doing]
         return [self.print, *self._after(row)]
 

@@ -14,7 +14,7 @@ from bestuurskamer.meetings.captured import CapturedLine
 from bestuurskamer.meetings.filing import jot_key, text_of
 from bestuurskamer.meetings.kinds import LineKind
 from bestuurskamer.meetings.minuting import close_point, file_point
-from bestuurskamer.meetings.model import ItemState, MeetingState
+from bestuurskamer.meetings.model import ItemState, MeetingKind, MeetingState
 from bestuurskamer.meetings.people import names
 from bestuurskamer.meetings.queries import MeetingRow, PointRow, as_on_paper, points, recusals
 from bestuurskamer.screens.kit.buttons import button
@@ -167,7 +167,8 @@ class DeskView(QWidget):
             return
         here = [point.id for point in self._points].index(self.item_id)
         self.leave()
-        if step > 0 and not self.is_fixed:
+        small = self.meeting.kind is not MeetingKind.MEETING
+        if step > 0 and not self.is_fixed and not small:
             desk = self.host.desk
             desk.tried(N_("Closed a point"), close_point, self.item_id, state)
             self._points = self._shown(desk.read(points, self.meeting.id))

@@ -52,6 +52,8 @@ class LineSheet(Sheet):
     def _put(self) -> Problems | None:
         if not self.what.value().strip():
             return {"what": _("Write what was said.")}
-        parts = Parts(self.who.value(), self.what.value(), self.when.value(), self._parts.more)
+        typed = (self.who.value(), self.what.value(), self.when.value())
+        before = self._parts
+        parts = Parts(*typed, before.more, before.within, before.named)
         self.made.emit(line_of(self.kind.value() or LineKind.TEXT, parts, self._known))
         return None

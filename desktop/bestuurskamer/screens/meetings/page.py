@@ -42,12 +42,25 @@ from bestuurskamer.screens.meetings.words import STATES
 LIST, PREPARE, DESK, REVIEW = "list", "prepare", "desk", "review"
 KEYS = {
     LIST: [("Enter", N_("open")), ("Ins", N_("plan")), ("Ctrl N", N_("quick note"))],
-    PREPARE: [("Alt ↑ ↓", N_("move a point")), ("Enter", N_("change")), ("Ins", N_("new point")),
-              ("F8", N_("print")), ("F9", N_("meet"))],
-    DESK: [("Ctrl ↓", N_("next point")), ("Ctrl Shift ↓", N_("hold over")), ("Ctrl T", N_("time")),
-           ("Ctrl .", N_("change line")), ("F6", N_("to the agenda")), ("F10", N_("look over"))],
+    PREPARE: [
+        ("Alt ↑ ↓", N_("move a point")),
+        ("Enter", N_("change")),
+        ("Ins", N_("new point")),
+        ("F8", N_("print")),
+        ("F9", N_("meet")),
+    ],
+    DESK: [
+        ("Ctrl ↓", N_("next point")),
+        ("Ctrl Shift ↓", N_("hold over")),
+        ("Ctrl T", N_("time")),
+        ("Ctrl .", N_("change line")),
+        ("F6", N_("to the agenda")),
+        ("F10", N_("look over")),
+    ],
     REVIEW: [("F9", N_("back to typing")), ("F8", N_("print"))],
-}  # fmt: skip
+}
+_SMALL_KEYS = [("Ctrl T", N_("time")), ("Ctrl .", N_("change line")), ("F10", N_("look over"))]
+"""A phone call has one point: there is no next one to go to."""  # fmt: skip
 
 
 class MeetingsPage(Page):
@@ -310,7 +323,9 @@ class MeetingsPage(Page):
             part.setVisible(part is self._view_of(self.view) and not empty)
         self.blank.setVisible(empty)
         self.show_back(_("Meetings") if self.row is not None else "")
-        self.keys.show_keys([(key, _(word)) for key, word in KEYS[self.view]])
+        small = self.row is not None and self.row.kind is not MeetingKind.MEETING
+        shown = _SMALL_KEYS if small and self.view == DESK else KEYS[self.view]
+        self.keys.show_keys([(key, _(word)) for key, word in shown])
         self._say_head()
         self.acts.show_for(self.view, self.row)
         self.narrow_wanted.emit(self.view == DESK and self.isVisible())

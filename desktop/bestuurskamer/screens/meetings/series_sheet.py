@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bestuurskamer.errors import N_
-from bestuurskamer.language import _
+from bestuurskamer.language import _, ngettext
+from bestuurskamer.meetings.coming_agendas import renew_series
 from bestuurskamer.meetings.drafts import SeriesDraft
 from bestuurskamer.meetings.queries import SeriesRow
-from bestuurskamer.meetings.series import mend_series
 from bestuurskamer.screens.kit.choice import Tick
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.screens.kit.fields import LongTextField, TextField
@@ -23,7 +23,10 @@ class SeriesSheet(Sheet):
             host.dress,
             host.window,
             _("These meetings"),
-            _("What you change here counts for the meetings that you plan from now on."),
+            _(
+                "What you change here counts for the meetings that you plan from now on. A point "
+                "that you add comes also on the agendas of those that have not begun."
+            ),
             "",
             self._save,
         )
@@ -55,7 +58,14 @@ class SeriesSheet(Sheet):
         what, ended_on = N_("Put a series of meetings right"), None
         if self.ended.value():
             what, ended_on = N_("Ended a series of meetings"), desk.today()
-        desk.do(what, mend_series, self._row.id, draft, ended_on=ended_on)
+        count = desk.do(what, renew_series, self._row.id, draft, ended_on=ended_on)
+        if count:
+            told = ngettext(
+                "The new point stands also on {count} agenda that was planned already.",
+                "The new points stand also on {count} agendas that were planned already.",
+                count,
+            )
+            self._host.tell(told.format(count=count), "ok")
         return None
 
 
