@@ -23,6 +23,7 @@ from bestuurskamer.screens.kit.job import Work
 from bestuurskamer.screens.kit.question import Question
 from bestuurskamer.screens.settings.data import DataPart
 from bestuurskamer.screens.welcome import Welcome
+from bestuurskamer.vault.whole import whole_mark
 from tests.builders import TODAY
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -83,6 +84,18 @@ def test_a_practice_file_that_is_open_is_not_taken_away(short_practice):
     of_yesterday(first.path)
     again = boards.practise(TODAY)
     assert again.path.stat().st_mtime > time.time() - 3600
+    again.close()
+
+
+def test_a_new_practice_file_is_not_held_against_the_end_of_the_one_before(short_practice):
+    first = boards.practise(TODAY)
+    with first.acting("Goes on") as session:
+        assert the_office(session, TODAY).demo
+    first.close()
+    assert whole_mark(first.path) is not None
+    of_yesterday(first.path)
+    again = boards.practise(TODAY)
+    assert whole_mark(first.path) is None
     again.close()
 
 

@@ -41,6 +41,7 @@ from bestuurskamer.vault.opening import copy_with_journal, create_board, open_bo
 from bestuurskamer.vault.refusals import telling
 from bestuurskamer.vault.restoring import ASIDE, put_back
 from bestuurskamer.vault.slots import keep_slots, slots_for
+from bestuurskamer.vault.whole import forget_mark
 
 DEMO = "Buurthuis De Proef (oefenen)"
 
@@ -300,6 +301,7 @@ def _take_away(path: Path) -> None:
         try:
             for left in (path.with_name(f"{path.name}-journal"), path):
                 left.unlink(missing_ok=True)
+            forget_mark(path)  # else the next file is held against the end of this one
         finally:
             lock.release()
 

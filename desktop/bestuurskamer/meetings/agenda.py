@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from bestuurskamer.errors import N_, Refused, refuse
+from bestuurskamer.errors import N_, Refused, refuse, words
+from bestuurskamer.language import say
 from bestuurskamer.meetings import drafts
 from bestuurskamer.meetings.attending import expect
 from bestuurskamer.meetings.changing import changeable
@@ -118,6 +120,22 @@ def add_point(
     return item.id
 
 
+def put_point(session: Session, /, meeting_id: int, title: str, **more: Any) -> int:
+    """Add a point as `add_point` does; while the meeting is planned, before its closing point."""
+    made = add_point(session, meeting_id, title, **more)
+    before_closing(session, meeting_id, [made])
+    return made
+
+
+def before_closing(session: Session, meeting_id: int, made: Sequence[int]) -> None:
+    """Bring points from the end of a planned agenda to before its last one, any questions."""
+    others = [item for item in points_of(session, meeting_id) if item.id not in made]
+    planned = session.get_one(Meeting, meeting_id).state is MeetingState.PLANNED
+    if made and planned and others and others[-1].title == say(words(N_("Any other questions"))):
+        order = [item.id for item in others]
+        order_points(session, meeting_id, [*order[:-1], *made, order[-1]])
+
+
 def take_up(session: Session, meeting_id: int, topic_id: int) -> int:
     """Put a topic on the agenda that was not proposed for it; once, however often it is asked.
 
@@ -132,7 +150,9 @@ def take_up(session: Session, meeting_id: int, topic_id: int) -> int:
     )
     if found is None:
         raise Refused(N_("This topic is not open any more. Nothing was changed."))
-    return _put_on(session, meeting_id, found)
+    made = _put_on(session, meeting_id, found)
+    before_closing(session, meeting_id, [made])
+    return made
 
 
 def mend_point(

@@ -7,9 +7,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bestuurskamer.errors import N_, words
-from bestuurskamer.language import say
-from bestuurskamer.meetings.agenda import add_point, order_points, points_of
+from bestuurskamer.meetings.agenda import add_point, before_closing, points_of
 from bestuurskamer.meetings.drafts import SeriesDraft
 from bestuurskamer.meetings.model import Meeting, MeetingState, Series
 from bestuurskamer.meetings.planning import StandingPoint, standing_points
@@ -43,8 +41,5 @@ def _put_on(session: Session, meeting_id: int, fresh: list[StandingPoint]) -> bo
         for point in fresh
         if point.title.casefold() not in titles
     ]
-    closing = say(words(N_("Any other questions")))
-    if made and there and there[-1].title == closing:
-        order = [item.id for item in there]
-        order_points(session, meeting_id, [*order[:-1], *made, order[-1]])
+    before_closing(session, meeting_id, made)
     return bool(made)

@@ -262,18 +262,13 @@ def _week(match: re.Match[str], today: date) -> SaidDay:
     return SaidDay(_of_year(make, _year(match["year"]), today), Precision.WEEK)
 
 
-def _forms() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], date], SaidDay]]]:
+_Forms = list[tuple[str, Callable[[re.Match[str], date], SaidDay]]]
+
+
+def _day_forms() -> _Forms:
     weekday = _WEEKDAY.replace("weekday", "{}")
     figures = "(?P<day>[0-9]{1,2})[-/.](?P<month>[0-9]{1,2})(?:[-/.](?P<year>[0-9]{4}|[0-9]{2}))?"
-    count = "(?P<count>[0-9]{1,3}|" + "|".join(_COUNTS) + ")"
-    fewer = count.replace("?P<count>", "?:") + "(?: ?- ?| à | tot | of | to | or )"
-    unit = (
-        "(?P<unit>d|dag|dagen|days?|w|wk|week|weken|weeks|"
-        "m|mnd|maand|maanden|months?|j|jr|jaar|years?)"
-    )
-    part = "(?:(?P<part>" + "|".join(_PARTS) + ") (?:van |of )?)?"
-    named = "(?P<named>" + "|".join(_ORDINALS) + ")"
-    forms = [
+    return [
         (f"(?:{_WEEKDAY} )?{figures}", _dated),
         (f"(?:{_WEEKDAY} )?(?P<day>[0-9]{{1,2}})[ -]?{_MONTH}{_YEAR}", _dated),
         (
@@ -292,12 +287,28 @@ def _forms() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Said
             f"(?: {weekday.format('behind')})?",
             _day_of_week,
         ),
-        (f"(?:\\+ ?|over |binnen |in |within )(?:{fewer})?{count} ?{unit}", _ahead),
-        (
-            f"(?:\\+ ?|over |binnen |in |within )(?:{fewer})?{count} (?:werkdag(?:en)?|"
-            f"working days?)",
-            _working_days,
-        ),
+        *_ahead_forms(),
+    ]
+
+
+def _ahead_forms() -> _Forms:
+    count = "(?P<count>[0-9]{1,3}|" + "|".join(_COUNTS) + ")"
+    fewer = count.replace("?P<count>", "?:") + "(?: ?- ?| à | tot | of | to | or )"
+    lead = f"(?:\\+ ?|over |binnen |in |within )(?:{fewer})?{count}"
+    unit = (
+        "(?P<unit>d|dag|dagen|days?|w|wk|week|weken|weeks|"
+        "m|mnd|maand|maanden|months?|j|jr|jaar|years?)"
+    )
+    return [
+        (f"{lead} ?{unit}", _ahead),
+        (f"{lead} (?:werkdag(?:en)?|working days?)", _working_days),
+    ]
+
+
+def _period_forms() -> _Forms:
+    part = "(?:(?P<part>" + "|".join(_PARTS) + ") (?:van |of )?)?"
+    named = "(?P<named>" + "|".join(_ORDINALS) + ")"
+    return [
         (f"{part}{_MONTH}{_YEAR}", _part_of_month),
         (
             "(?:(?:eind|einde|end of) (?:van )?(?:the |de )?|(?=deze|volgende|this|next))"
@@ -316,7 +327,6 @@ def _forms() -> list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Said
         ),
         (f"(?:week|wk) ?(?P<week>[0-9]{{1,2}}){_YEAR}", _week),
     ]
-    return [(re.compile(pattern), read) for pattern, read in forms]
 
 
-_FORMS = _forms()
+_FORMS = [(re.compile(pattern), read) for pattern, read in (*_day_forms(), *_period_forms())]

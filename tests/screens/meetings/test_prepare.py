@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from bestuurskamer.meetings.agenda import add_point, plan_meeting, points_of
 from bestuurskamer.meetings.drafts import MeetingDraft, SeriesDraft
@@ -93,6 +94,21 @@ def test_half_minutes_and_hours_without_end_are_refused_in_words(page):
     sheet.minutes.line.setText("20")
     sheet.save()
     assert shown(page)[-1][:3] == ["5", "Huur", "20 min"]
+
+
+def test_the_agenda_has_the_keyboard_and_a_new_point_moves_at_once(qtbot, page):
+    ledger = page.prepare.points
+    assert QApplication.focusWidget() is ledger
+    ledger.choose(next(r.id for r in ledger.table.rows if r.internal))
+    qtbot.keyClick(ledger, Qt.Key.Key_Delete)
+    qtbot.keyClick(ledger, Qt.Key.Key_Insert)
+    sheet = sheet_of(page, PointSheet)
+    sheet.title.set_value("Kruipruimte")
+    sheet.save()
+    assert [row[1] for row in shown(page)][-2:] == ["Kruipruimte", "Any other questions"]
+    assert ledger.current().title == "Kruipruimte"
+    qtbot.keyClick(ledger, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [row[1] for row in shown(page)][-3] == "Kruipruimte"
 
 
 def test_what_is_open_elsewhere_is_folded_away_and_taken_up_by_enter(qtbot, page):

@@ -114,8 +114,12 @@ class MeetingsPage(Page):
         other = Qt.FocusReason.OtherFocusReason
         if self.view == LIST and self.ledger.table.rows:
             self.ledger.setFocus(other)
+        elif self.view == PREPARE:
+            self.prepare.take_keyboard()
         elif self.view == DESK:
             self.desk.field.setFocus(other)
+        elif self.view == REVIEW:
+            self.review.take_keyboard()
 
     def open_thing(self, thing: object) -> None:
         """Show a meeting by number, or what was being typed before, or a sheet."""
@@ -147,8 +151,7 @@ class MeetingsPage(Page):
         else:
             (self.prepare if self.view == PREPARE else self.review).show_meeting(self.row)
         self._show()
-        if self.view == DESK:
-            self.desk.field.setFocus()
+        self.take_keyboard()
 
     def show_line(self, kind: str, number: int) -> None:
         """Show the text of a point, with the cursor at a line of it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bestuurskamer.errors import N_
 from bestuurskamer.language import _
-from bestuurskamer.meetings.agenda import add_point, mend_point
+from bestuurskamer.meetings.agenda import mend_point, put_point
 from bestuurskamer.meetings.queries import PointRow
 from bestuurskamer.screens.kit.choice import Tick
 from bestuurskamer.screens.kit.fields import TextField
@@ -56,7 +56,7 @@ class PointSheet(Sheet):
         title, desk = self.title.value(), self._host.desk
         if self._row is None:
             desk.do(
-                N_("Added a point"), add_point, self._meeting_id, title,
+                N_("Added a point"), put_point, self._meeting_id, title,
                 dossier_id=self.dossier.value() or None, internal=self.internal.value(),
                 minutes=minutes, recurring=self.recurring.value(),
             )  # fmt: skip

@@ -46,6 +46,7 @@ class PrepareView(QWidget):
         self.meeting: MeetingRow | None = None
         self.points = _PointLedger(host.dress, self._point_table(), _("Agenda"), two_lines=False)
         self._starts: dict[int, str] = {}
+        self._seen: tuple[int, set[int]] = (0, set())  # the meeting and its points, as shown last
         self.length = PlainLabel("", "small", wrap=True)
         self.others = OtherTopics(host)
         self.points.opened.connect(self._change)
@@ -71,10 +72,21 @@ class PrepareView(QWidget):
             return
         desk = self.host.desk
         rows = as_on_paper(desk.read(points, self.meeting.id))
+        before, ids = self._seen, {row.id for row in rows}
+        self._seen = (self.meeting.id, ids)
         self._tell_times(rows)
         self.points.show_rows(rows)
+        fresh = ids - before[1] if before[0] == self.meeting.id else set()
+        if len(fresh) == 1:
+            self.points.choose(fresh.pop())
+        elif rows and self.points.current() is None:
+            self.points.choose(rows[0].id)
         self.others.show_meeting(self.meeting.id)
         self.people.show_rows(desk.read(attendance, self.meeting.id))
+
+    def take_keyboard(self) -> None:
+        """The agenda has the keyboard at once."""
+        self.points.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_point(self) -> None:
         """Ask for a new point."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from bestuurskamer import language
 from bestuurskamer.errors import N_
@@ -81,6 +81,7 @@ class ReviewView(QWidget):
         else:
             self.data = desk.read(draft_minutes, meeting.id, inside=self.inside)
         self.preview.show_pdf(self.data)
+        had_keyboard = any(one.hasFocus() for one in self.side.findChildren(QAbstractButton))
         empty(self._column)
         if meeting.state is MeetingState.ADOPTED:
             words = _("Adopted. Nothing in these minutes changes any more.")
@@ -98,6 +99,15 @@ class ReviewView(QWidget):
         if not self.host.discreet.hidden:
             self._column.addWidget(button(self.dress, turn, "quiet", icon, self._turn_inside))
         self._column.addStretch(1)
+        if had_keyboard:
+            self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """The first that can be done beside the paper has the keyboard at once."""
+        for one in self.side.findChildren(QAbstractButton):
+            if one.isVisibleTo(self.side):  # not one that is on its way out
+                one.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _show_version(self, version_id: int) -> None:
         """Show a version as it was made; F8 prints it."""
