@@ -179,6 +179,7 @@ def test_the_check_list_finds_it(line, finding):
     assert found(WHOLE, ours=0) == [Finding.NOBODY_OF_US]
     assert found(WHOLE, theirs=0) == [Finding.NOBODY_OF_THEM]
     assert found(replace(WHOLE, state=ItemState.OPEN)) == [Finding.POINT_OPEN]
+    assert found(replace(WHOLE, state=ItemState.OPEN, hidden=True)) == []
     assert found(replace(WHOLE, lines=())) == [Finding.EMPTY_POINT]
 
 

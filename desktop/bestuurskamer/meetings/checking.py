@@ -35,6 +35,7 @@ def findings(session: Session, meeting_id: int) -> list[Found]:
             item.state,
             tuple(_line(session, line, item, meeting, said, records) for line in lines),
             approves=item.approves_meeting_id is not None or item.approves_version_id is not None,
+            hidden=item.internal and meeting.with_others,
         )
         for item, lines in rows_by_point(session, meeting_id)
     ]

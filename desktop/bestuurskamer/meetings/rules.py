@@ -150,6 +150,7 @@ class PointToCheck:
     state: ItemState
     lines: Sequence[LineToCheck] = ()
     approves: bool = False  # minutes are adopted at it: nothing has to be written
+    hidden: bool = False  # of the board alone in a talk with others: out of sight while it runs
 
 
 INTERNAL_WORDS = ("intern", "vertrouwelijk", "alleen bestuur", "niet delen", "onder ons")
@@ -169,7 +170,7 @@ def check(
     if with_others and not theirs:
         found.append(Found(Finding.NOBODY_OF_THEM))
     for point in points:
-        if point.state is ItemState.OPEN:
+        if point.state is ItemState.OPEN and not point.hidden:
             found.append(Found(Finding.POINT_OPEN, point.item_id, words=point.title))
         elif _is_empty(point):
             found.append(Found(Finding.EMPTY_POINT, point.item_id, words=point.title))

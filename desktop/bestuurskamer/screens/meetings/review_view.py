@@ -99,6 +99,11 @@ class ReviewView(QWidget):
         if not self.host.discreet.hidden:
             self._column.addWidget(button(self.dress, turn, "quiet", icon, self._turn_inside))
         self._column.addStretch(1)
+        for place in range(self._column.count()):
+            item = self._column.itemAt(place)
+            made = item.widget() if item is not None else None
+            if made is not None:
+                made.show()  # at once: what is not shown takes no keyboard
         if had_keyboard:
             self.take_keyboard()
 
