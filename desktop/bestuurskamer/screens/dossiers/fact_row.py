@@ -44,7 +44,7 @@ class FactRow(QWidget):
         if soft:
             self._words.addWidget(PlainLabel(soft, "small", wrap=True))
         self._row.addLayout(self._words, 1)
-        self._aside = QWidget()
+        self._aside = QWidget(self)
         aside = QHBoxLayout(self._aside)
         if state is not None:
             aside.addWidget(Chip(dress, state))

@@ -47,6 +47,7 @@ class Filters(QWidget):
             self.direction, self.department, self.dossier, self.order, self.open_only,
         )  # fmt: skip
         for field in self._fields:
+            field.setParent(self)  # what is shown without one is a window, and takes the keyboard
             field.changed.connect(self._rung)
         dress.margins(self._grid, spacing=14)
         dress.fit(self, self._arrange)
