@@ -17,12 +17,15 @@ from bestuurskamer import paths
 from bestuurskamer.app import boards, copying, preferences
 from bestuurskamer.app.greeting import after_a_crash, synced, wrong_clock
 from bestuurskamer.app.program import Program
+from bestuurskamer.keeping.lending import lend
+from bestuurskamer.meetings.agenda import plan_meeting
+from bestuurskamer.meetings.drafts import MeetingDraft
 from bestuurskamer.office.queries import preference
 from bestuurskamer.screens.kit.question import Question
 from bestuurskamer.screens.settings.data import DataPart
 from bestuurskamer.vault import sticks
 from bestuurskamer.vault.board_file import BoardFile
-from tests.builders import a_tenant, an_office
+from tests.builders import TODAY, a_tenant, an_office
 from tests.vault.elsewhere import start
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -312,3 +315,25 @@ def test_a_second_start_brings_the_first_window_to_the_front_and_ends(
     shiboken6.delete(other.window.frame)
     program.welcome()
     assert not call(path)
+
+
+def test_a_lent_meeting_opens_at_the_meeting_and_says_what_it_is(
+    program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    board = program.board
+    assert board is not None
+    with board.acting("ground") as session:
+        an_office(session)
+        number = plan_meeting(session, MeetingDraft("Overleg over het dak", TODAY, False))
+    path = tmp_path / "overleg.bestuurskamer"
+    with board.reading() as session:
+        lend(session, number, path, "test", TODAY)
+    monkeypatch.setenv("BESTUURSKAMER_FOLDER", str(tmp_path / "ria"))
+    program.copies.ask_to_adopt(path)
+    asked = program.copies.question
+    assert asked is not None
+    assert "A lent meeting: Overleg over het dak" in words_of(asked)
+    asked.answer("on")
+    page = program.window.stack.currentWidget()
+    assert page.row.id == number  # type: ignore[attr-defined]
+    assert "This is a lent meeting" in program.window.notice.words.text()

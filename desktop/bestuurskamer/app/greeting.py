@@ -48,6 +48,25 @@ def greet(program: Program) -> None:
         window.tell(found.text, found.tone, found.button, press)
 
 
+def lent_meeting(board: BoardFile) -> int | None:
+    """The meeting for which this file was made, to travel; None for a board's own file."""
+    from bestuurskamer.keeping.lending import loan_of
+
+    with board.reading() as session:
+        loan = loan_of(session)
+    return None if loan is None else loan.meeting_id
+
+
+def tell_lent(program: Program) -> None:
+    """Say at every place that this is a lent meeting, and how it comes back."""
+    window = program.window
+    text = _(
+        "This is a lent meeting. Type as always. When you are done, put a copy on the stick and "
+        "take it back to the laptop of the board."
+    )
+    window.keep_telling(text, _("Put it on a stick"), lambda: window.go("settings", "data"))
+
+
 def tell_looking(program: Program) -> None:
     """Say at every place that the file is only to look at, why, and what can be done."""
     from bestuurskamer.app import boards

@@ -19,7 +19,7 @@ from bestuurskamer.app import preferences
 from bestuurskamer.app.copies import Copies
 from bestuurskamer.app.copying import Copying, PutAway
 from bestuurskamer.app.counts import show_counts
-from bestuurskamer.app.greeting import greet, tell_looking
+from bestuurskamer.app.greeting import greet, lent_meeting, tell_lent, tell_looking
 from bestuurskamer.app.homecoming import Comings
 from bestuurskamer.app.keys import Keys
 from bestuurskamer.app.places import PLACES
@@ -205,9 +205,15 @@ class Program(QObject):
         self.copying.show()
         self._show_counts(desk)
         self.window.frame.asks_first = True
-        self.window.go("today" if office.setup_step == "done" else "first_hour")
+        lent = lent_meeting(self.board)
+        if lent is not None:
+            self.window.go("meetings", lent)
+        else:
+            self.window.go("today" if office.setup_step == "done" else "first_hour")
         if self.board.read_only:
             tell_looking(self)
+        elif lent is not None:
+            tell_lent(self)
         elif not office.demo:
             greet(self)
         self._resume(desk)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -9,9 +10,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bestuurskamer.invoices.model import Invoice
+from bestuurskamer.meetings.model import Meeting
+from bestuurskamer.meetings.versions import LENT
 from bestuurskamer.money import Money, total
 from bestuurskamer.office.model import Account
-from bestuurskamer.office.queries import the_office
+from bestuurskamer.office.queries import preference, the_office
 from bestuurskamer.payments.model import Entry
 from bestuurskamer.payments.queries import balance
 from bestuurskamer.rent.model import Lease
@@ -28,6 +31,7 @@ class Contents:
     last_invoice: str
     money: Money | None  # on all accounts together; None when no balance is known
     last_entry: date | None
+    lent: tuple[str, date] | None  # the meeting for which the file was made, and its day
     last_act: str
     last_at: datetime
 
@@ -45,6 +49,7 @@ def contents(session: Session, today: date) -> Contents:
         last or "",
         _money(session, today),
         session.scalar(select(func.max(Entry.booked_on))),
+        _lent(session),
         act.what,
         act.at,
     )
@@ -54,3 +59,11 @@ def _money(session: Session, today: date) -> Money | None:
     found = [balance(session, number, today) for number in session.scalars(select(Account.id))]
     known = [one for one in found if one is not None]
     return total(known) if known else None
+
+
+def _lent(session: Session) -> tuple[str, date] | None:
+    said = preference(session, LENT)
+    if said is None:
+        return None
+    meeting = session.get_one(Meeting, json.loads(said)["meeting"])
+    return meeting.title, meeting.held_on

@@ -22,10 +22,14 @@ _MOST = 6
 
 def holds_words(holds: Contents) -> str:
     """What a file holds, in a few lines."""
-    lines = [
-        holds.board,
-        ngettext("{count} tenant", "{count} tenants", holds.tenants).format(count=holds.tenants),
-    ]
+    lines = [holds.board]
+    if holds.lent is not None:
+        title, day = holds.lent
+        text = _("A lent meeting: {title}, {day}")
+        lines.append(text.format(title=title, day=language.day(day)))
+    else:
+        text = ngettext("{count} tenant", "{count} tenants", holds.tenants)
+        lines.append(text.format(count=holds.tenants))
     if holds.invoices:
         lines.append(
             ngettext(

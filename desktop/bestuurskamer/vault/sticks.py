@@ -205,7 +205,7 @@ def _readme() -> str:
     return (
         "Dit zijn gecontroleerde kopieen van de gegevens van een bestuur,\n"
         "gemaakt met het programma Bestuurskamer.\n\n"
-        "Openen: start Bestuurskamer, kies \u201cVerder met een kopie\u201d en wijs het\n"
+        "Openen: start Bestuurskamer, kies \u201cReservekopie openen\u201d en wijs het\n"
         "nieuwste bestand in deze map aan. U hebt het wachtwoord of het herstelblad nodig.\n"
         "Het bestand is een SQLite-database, met wachtwoord versleuteld met SQLCipher 4\n"
         "(sleutel van 32 bytes, achter scrypt en AES-GCM in het bestand .sleutels.json).\n"

@@ -47,7 +47,7 @@ class GiveSheet(Sheet):
         )
         self.add(self.to, "to")
         words = _(
-            "On the other laptop: choose “Go on with a copy” in Bestuurskamer, and point at the "
+            "On the other laptop: choose “Open a copy” in Bestuurskamer, and point at the "
             "file on the stick. Give it back there in this same way. The password is the same "
             "there as here."
         )

@@ -61,7 +61,7 @@ class LendSheet(Sheet):
             self.which.add(number, f"{language.day(day)} · {title}")
         self.add(self.which, "which")
         words = _(
-            "On the other laptop: choose “Go on with a copy” in Bestuurskamer, point at the file "
+            "On the other laptop: choose “Open a copy” in Bestuurskamer, point at the file "
             "and type as always. Then put a copy on the stick, at Settings, Data. Leave sending "
             "the minutes to this laptop. The file has no password: not in the mail."
         )
