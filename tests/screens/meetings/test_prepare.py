@@ -149,11 +149,19 @@ def test_the_point_at_which_minutes_are_adopted_leads_to_them(page):
 
 def test_adopting_proposes_the_meeting_that_has_it_on_its_agenda(page):
     point = page.prepare.points.table.rows[1]
+    page.meet()
     sheet = AdoptSheet(page.host, page.host.desk.read(meeting, point.approves_meeting_id))
     assert sheet.within.value() == page.row.id
     sheet.save()
     row = page.host.desk.read(meeting, point.approves_meeting_id)
     assert row.state is MeetingState.ADOPTED
+
+
+def test_minutes_are_not_adopted_in_a_meeting_that_has_not_begun(page):
+    point = page.prepare.points.table.rows[1]
+    sheet = AdoptSheet(page.host, page.host.desk.read(meeting, point.approves_meeting_id))
+    assert sheet.within.value() == 0
+    assert sheet.within.pick.count() == 1
 
 
 def test_standing_points_are_asked_only_for_a_new_series(page):

@@ -13,6 +13,7 @@ from bestuurskamer.meetings.model import (
     Adoption,
     CorrectionState,
     MeetingKind,
+    MeetingState,
     Side,
     VersionKind,
 )
@@ -157,14 +158,18 @@ class AdoptSheet(Sheet):
         self.before = DayField(dress, _("Remarks could come before"), today)
         self.within = Choice[int](dress, _("In which meeting"))
         self.within.add(0, _("Outside a meeting"))
+        held = {0}
         for row in host.desk.read(meetings):
             later = row.held_on >= meeting.held_on and row.id != meeting.id
-            if later and row.kind is MeetingKind.MEETING:
+            began = row.state not in (MeetingState.PLANNED, MeetingState.CANCELLED)
+            if later and began and row.kind is MeetingKind.MEETING:
+                held.add(row.id)
                 self.within.add(row.id, f"{language.day(row.held_on)}, {row.title}")
         self.add(self.how, "how")
         self.add(self.before, "before")
         self.add(self.within, "within")
-        self.within.set_value(host.desk.read(adopting_meeting, meeting.id) or 0)
+        adopting = host.desk.read(adopting_meeting, meeting.id) or 0
+        self.within.set_value(adopting if adopting in held else 0)
         self.before.set_value(_sent_on(host, meeting) + timedelta(days=REACT_DAYS))
         self.how.changed.connect(self._follow)
         self._follow()
