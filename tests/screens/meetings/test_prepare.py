@@ -157,6 +157,14 @@ def test_adopting_proposes_the_meeting_that_has_it_on_its_agenda(page):
     assert row.state is MeetingState.ADOPTED
 
 
+def test_what_is_shown_beside_the_paper_is_of_the_state_of_now(page):
+    number = page.prepare.points.table.rows[1].approves_meeting_id
+    page.show_meeting(number)
+    AdoptSheet(page.host, page.row).save()
+    page.reload()
+    assert page.review.meeting.state is MeetingState.ADOPTED
+
+
 def test_minutes_are_not_adopted_in_a_meeting_that_has_not_begun(page):
     point = page.prepare.points.table.rows[1]
     sheet = AdoptSheet(page.host, page.host.desk.read(meeting, point.approves_meeting_id))

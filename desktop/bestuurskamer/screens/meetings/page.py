@@ -99,6 +99,7 @@ class MeetingsPage(Page):
             self.ledger.choose(rows[0].id)
         if self.row is not None:
             self.row = self.host.desk.read(meeting, self.row.id)
+            self.prepare.meeting = self.review.meeting = self.row  # as it stands now
             for part in (self.prepare, self.desk, self.review):
                 if part is self._view_of(self.view):
                     part.reload()
