@@ -223,7 +223,6 @@ from bestuurskamer.app.program import window_of
 from bestuurskamer.screens.kit.desk import Desk
 from bestuurskamer.screens.kit.dress import Dress
 from bestuurskamer.vault.opening import open_board
-from tests.meetings.builders import a_call
 app = QApplication(["typist"])
 board = open_board(Path(sys.argv[1]), "typist")
 window = window_of(Dress(paths.resources()))
