@@ -118,6 +118,15 @@ def test_no_part_of_a_place_scrolls_sideways_at_200_percent(window, dress, qapp)
     assert wide == []
 
 
+def test_going_to_a_part_of_a_place_leaves_the_keyboard_on_the_page(window, qtbot):
+    stolen = []
+    for place, thing in places(window.desk):
+        window.go(place, thing)
+        if window.sidebar.isAncestorOf(QApplication.focusWidget()):
+            stolen.append((place, thing))
+    assert stolen == []
+
+
 def test_tab_comes_past_every_control_of_every_place_and_back(window, qtbot):
     for place in ("invoices", "tenants", "overviews", "meetings", "promises", "settings"):
         window.go(place)

@@ -128,10 +128,17 @@ class Window(QObject):
                 self._standing()
         self.stack.setCurrentWidget(page)
         self._reload(place)
-        page.setFocus()
-        page.take_keyboard()
+        self._give_keyboard(page)
         if thing is not None:
             cast(Shown, page).open_thing(thing)
+            held = self.frame.focusWidget()
+            if held is not None and self.sidebar.isAncestorOf(held):  # what had it is out of sight
+                self._give_keyboard(page)
+
+    @staticmethod
+    def _give_keyboard(page: Page) -> None:
+        page.setFocus()
+        page.take_keyboard()
 
     def tell(
         self,
