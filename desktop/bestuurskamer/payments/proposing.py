@@ -52,8 +52,8 @@ class Seen:
 
     @property
     def certain(self) -> bool:
-        """Whether it may be confirmed together with others."""
-        return self.best is not None and self.best.certain
+        """Whether it may be confirmed together with others; whose a new account is, is asked."""
+        return self.best is not None and self.best.certain and not self.new_iban
 
 
 def look(session: Session, today: date) -> list[Seen]:

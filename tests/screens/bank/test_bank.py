@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from sqlalchemy import select
 
 from bestuurskamer.books.vat_return import vat_return
 from bestuurskamer.days import Month
 from bestuurskamer.money import Money
+from bestuurskamer.parties.model import Party, PartyIban
 from bestuurskamer.payments.kinds import add_shipped_kinds
 from bestuurskamer.payments.known_until import known_until
 from bestuurskamer.payments.model import Target
@@ -59,6 +61,13 @@ def numbers(page: BankPage) -> list[str]:
     return [item.number for item in page.host.desk.read(open_items)]
 
 
+def know_account(desk) -> None:
+    """The account in the rows is known as that of the tenant."""
+    with desk.board.acting("test") as session:
+        tenant = session.scalars(select(Party).where(Party.name == "Atelier Kleur")).one()
+        session.add(PartyIban(party=tenant, iban=OTHER, holder=tenant.name))
+
+
 def test_a_file_is_looked_at_first_and_then_comes_in(qtbot, page, tmp_path, desk):
     sheet = take_in(qtbot, page, a_file(tmp_path, a_row("310,00", f"huur {numbers(page)[0]}")))
     assert desk.read(entries) == []
@@ -69,6 +78,7 @@ def test_a_file_is_looked_at_first_and_then_comes_in(qtbot, page, tmp_path, desk
 
 
 def test_a_certain_entry_is_linked_with_one_press_and_unlinked_again(qtbot, page, tmp_path, desk):
+    know_account(desk)
     first = numbers(page)[0]
     take_in(qtbot, page, a_file(tmp_path, a_row("310,00", f"huur {first}"))).save()
     assert page.all.isVisible()
@@ -78,6 +88,16 @@ def test_a_certain_entry_is_linked_with_one_press_and_unlinked_again(qtbot, page
     (row,) = page.ledger.table.rows
     page.judge.unlink(row.id)
     assert first in numbers(page)
+
+
+def test_whose_a_new_account_is_is_asked_once_and_then_remembered(qtbot, page, tmp_path, desk):
+    one, two = numbers(page)
+    take_in(qtbot, page, a_file(tmp_path, a_row("310,00", f"huur {one}"))).save()
+    assert not page.all.isVisible()
+    page.judge.confirm()
+    later = a_row("310,00", f"huur {two}").replace("20260402", "20260403")
+    take_in(qtbot, page, a_file(tmp_path, later)).save()
+    assert page.all.isVisible()
 
 
 def test_enter_never_confirms_an_amount_that_differs(qtbot, page, tmp_path, desk):
@@ -97,6 +117,7 @@ def test_what_is_known_already_is_shown_without_a_tick(qtbot, page, tmp_path, de
 
 
 def test_one_entry_is_opened_by_its_number_however_long_ago(qtbot, page, tmp_path, desk):
+    know_account(desk)
     first = numbers(page)[0]
     rows = a_row("310,00", f"huur {first}"), a_row("12,00", "wie is dit", name="Onbekend")
     take_in(qtbot, page, a_file(tmp_path, *rows)).save()
@@ -324,6 +345,7 @@ def test_a_receipt_that_is_no_paper_keeps_nothing_and_the_sheet_stays(qtbot, pag
 
 
 def test_undo_takes_all_certain_links_back_in_one_go(qtbot, page, tmp_path, desk):
+    know_account(desk)
     one, two = numbers(page)
     rows = [a_row("310,00", f"huur {number}") for number in (one, two)]
     take_in(qtbot, page, a_file(tmp_path, *rows)).save()
